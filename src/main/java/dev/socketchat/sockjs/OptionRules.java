@@ -1,0 +1,90 @@
+package dev.socketchat.sockjs;
+
+import java.net.URI;
+import java.net.URISyntaxException;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+
+/** Collects what is wrong with a set of options, so that one message names all of it. */
+final class OptionRules {
+
+    /** Longer than any sensible wait, short enough for arithmetic in nanoseconds. */
+    private static final Duration LONGEST = Duration.ofDays(365);
+
+    private final List<String> faults = new ArrayList<>();
+
+    void positive(String name, Duration value) {
+        if (value.isNegative() || value.isZero() || value.compareTo(LONGEST) > 0) {
+            faults.add(name + " must be above zero and at most a year, not " + value);
+        }
+    }
+
+    void positive(String name, int value) {
+        within(name, value, 1, Integer.MAX_VALUE);
+    }
+
+    void within(String name, int value, int least, int most) {
+        if (value < least || value > most) {
+            faults.add(name + " must lie between " + least + " and " + most + ", not at " + value);
+        }
+    }
+
+    void origins(String name, Collection<String> origins) {
+        for (String origin : origins) {
+            if (!origin.equals("*") && !origin.equals("null") && !isOrigin(origin)) {
+                faults.add(name + " must name origins such as https://example.org, not " + printable(origin));
+            }
+        }
+    }
+
+    private static boolean isOrigin(String text) {
+        try {
+            URI uri = new URI(text);
+            return uri.getHost() != null
+                    && text.equals(uri.getScheme() + "://" + uri.getRawAuthority())
+                    && text.equals(text.toLowerCase(Locale.ROOT))
+                    && uri.getRawUserInfo() == null;
+        } catch (URISyntaxException e) {
+            return false;
+        }
+    }
+
+    void webAddress(String name, String address) {
+        if (!address.isEmpty() && !isWebAddress(address)) {
+            faults.add(name + " must be an address that starts with http:// or https://, not " + printable(address));
+        }
+    }
+
+    private static boolean isWebAddress(String text) {
+        try {
+            URI uri = new URI(text);
+            return uri.getHost() != null && ("http".equals(uri.getScheme()) || "https".equals(uri.getScheme()));
+        } catch (URISyntaxException e) {
+            return false;
+        }
+    }
+
+    void clientLibrary(String name, String address, Set<SockJsTransport> transports) {
+        if (address.isEmpty()) {
+            if (transports.contains(SockJsTransport.IFRAME)) {
+                faults.add(name + " must be set when the iframe page is on");
+            }
+        } else if (!(address.startsWith("/") || isWebAddress(address)) || address.indexOf('"') >= 0) {
+            faults.add(name + " must start with / or http and hold no quote, not " + printable(address));
+        }
+    }
+
+    private static String printable(String text) {
+        return text.replaceAll("\\p{Cntrl}", "?");
+    }
+
+    void check() {
+        if (!faults.isEmpty()) {
+            throw new IllegalArgumentException("SockJS options: " + String.join("; ", faults));
+        }
+    }
+}

@@ -1,0 +1,43 @@
+package dev.socketchat.sockjs;
+
+import java.security.Principal;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** Who is at the other end of a request, as far as the transport can tell. */
+public final class Peer {
+
+    private final String transport;
+    private final @Nullable Principal user;
+    private final String owner;
+
+    /**
+     * Describes a peer.
+     *
+     * @param transport the label of the transport it uses
+     * @param user the container's principal, if it knows one
+     * @param owner what a later request must show again to use the same session: anything that one browser has and
+     *     others do not; empty when the session is bound to one connection anyway
+     */
+    public Peer(String transport, @Nullable Principal user, String owner) {
+        this.transport = transport;
+        this.user = user;
+        this.owner = owner;
+    }
+
+    String transport() {
+        return transport;
+    }
+
+    Optional<Principal> user() {
+        return Optional.ofNullable(user);
+    }
+
+    /** Whether both are the same user, by name and not by object; without a user, the same owner. */
+    boolean isSameAs(Peer other) {
+        if (user == null || other.user == null) {
+            return user == other.user && owner.equals(other.owner);
+        }
+        return user.getName().equals(other.user.getName());
+    }
+}

@@ -1,0 +1,78 @@
+package dev.socketchat.sockjs;
+
+import java.util.function.LongSupplier;
+
+/**
+ * When a session has to act by itself. Guarded by the session's lock; times are nanoseconds of the server's clock,
+ * compared by difference because their origin is arbitrary.
+ */
+final class SessionTimes {
+
+    /** How many disconnect delays a closed session answers latecomers before it is forgotten whatever they do. */
+    private static final int MOST_DELAYS_AFTER_CLOSE = 10;
+
+    private final SockJsOptions options;
+    private final LongSupplier clock;
+    private long nextHeartbeat;
+    private long writeStarted;
+    private long detached;
+    private long closed;
+    private long probed;
+    private boolean answerDue;
+
+    SessionTimes(SockJsOptions options, LongSupplier clock) {
+        this.options = options;
+        this.clock = clock;
+        detached = clock.getAsLong();
+    }
+
+    void attached() {
+        nextHeartbeat = clock.getAsLong() + options.heartbeat().toNanos();
+        answerDue = false;
+    }
+
+    void detached() {
+        detached = clock.getAsLong();
+    }
+
+    void closed() {
+        closed = clock.getAsLong();
+    }
+
+    void writeStarted() {
+        writeStarted = clock.getAsLong();
+    }
+
+    void probed(long now) {
+        probed = now;
+        answerDue = true;
+    }
+
+    void heard() {
+        answerDue = false;
+    }
+
+    /** What an attached receiver needs now; asking for a heartbeat moves on to the next one. */
+    Due ofReceiver(long now, boolean writing) {
+        if (writing) {
+            return now - writeStarted >= options.stallLimit().toNanos() ? Due.STALLED : Due.NOTHING;
+        }
+        if (answerDue && now - probed >= options.pongLimit().toNanos()) {
+            return Due.UNANSWERED;
+        }
+        if (now - nextHeartbeat < 0) {
+            return Due.NOTHING;
+        }
+        nextHeartbeat = now + options.heartbeat().toNanos();
+        return Due.HEARTBEAT;
+    }
+
+    /** Whether a session without a receiver is to be forgotten. */
+    boolean isExpired(long now, boolean over) {
+        long delay = options.disconnectDelay().toNanos();
+        return now - detached >= delay || (over && now - closed >= MOST_DELAYS_AFTER_CLOSE * delay);
+    }
+
+    /** What the clock says about a receiver. */
+    enum Due { NOTHING, HEARTBEAT, STALLED, UNANSWERED }
+}

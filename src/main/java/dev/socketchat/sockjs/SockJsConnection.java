@@ -1,0 +1,50 @@
+package dev.socketchat.sockjs;
+
+import java.security.Principal;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+
+/** What an application may do with one connection. Every method may be called from any thread. */
+public interface SockJsConnection {
+
+    /** A name made by the server for log lines; never the session id of the URL, which the browser picks. */
+    String id();
+
+    /** The transport that opened the connection, as {@link SockJsTransport#label()} spells it. */
+    String transport();
+
+    /** Who the container says opened the connection. */
+    Optional<Principal> user();
+
+    /** Whether {@link #send} still takes messages. */
+    boolean isOpen();
+
+    /**
+     * Queues a message; never blocks.
+     *
+     * @return false when the connection is not open, or when this message no longer fits the queue
+     *     ({@link SockJsOptions#queueBytes()}): the connection is then closed with {@link CloseStatus#SLOW}
+     */
+    boolean send(String message);
+
+    /**
+     * Queues messages that leave together in one frame, which they may share with others; never blocks.
+     *
+     * @return as {@link #send(String)} says; on false none of them leaves
+     */
+    boolean send(List<String> messages);
+
+    /**
+     * Waits until the queue is down to {@link SockJsOptions#highWaterBytes()}. Blocks the caller, so it is for
+     * threads that produce a stream and never for a listener's callback.
+     *
+     * @param limit the longest wait
+     * @return false when the connection closed or the limit passed
+     * @throws InterruptedException when the waiting thread is interrupted
+     */
+    boolean awaitRoom(Duration limit) throws InterruptedException;
+
+    /** Ends the connection after what is queued has left; does nothing when it is not open. */
+    void close(CloseStatus status);
+}

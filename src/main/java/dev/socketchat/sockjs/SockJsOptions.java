@@ -1,0 +1,110 @@
+package dev.socketchat.sockjs;
+
+import java.time.Duration;
+import java.util.Set;
+
+/**
+ * The settings of one service. {@link #defaults()} is a service as the protocol describes it, with limits;
+ * {@link #toBuilder()} changes some.
+ *
+ * @param heartbeat how often an attached receiver gets a heartbeat; below 35 s, the patience of the client's
+ *     jsonp transport
+ * @param disconnectDelay how long an HTTP session lives without a receiver
+ * @param stallLimit how long one frame may be under way before the connection counts as stuck
+ * @param pongLimit how long a WebSocket may leave a ping unanswered
+ * @param closeLimit how long a WebSocket waits for the peer's answering close
+ * @param uploadLimit how long the body of an upload may take
+ * @param maxMessageBytes longest incoming WebSocket text or upload body, in bytes of UTF-8
+ * @param queueBytes bytes of messages that may wait for a receiver, and as many for the application
+ * @param queueMessages messages that may wait for a receiver, and as many for the application
+ * @param highWaterBytes bytes in the queue above which {@link SockJsConnection#awaitRoom} waits
+ * @param responseLimit bytes of frames after which a streaming response ends and the client opens the next
+ * @param maxSessions sessions a service holds at once, of all transports together
+ * @param maxHalfOpen HTTP sessions that may wait for their second request at once
+ * @param maxIdLength longest server id and session id of a URL, in characters as sent
+ * @param transports the transports that are on
+ * @param allowedOrigins origins besides our own that may connect, as browsers send them; {@code *} allows any,
+ *     for services without secrets
+ * @param originRequired whether a request without {@code Origin} and {@code Sec-Fetch-Site}, as sent by
+ *     programs that are no browsers, is refused unless it is a GET
+ * @param publicUrl the scheme, host and port that browsers see, when a proxy hides them; empty: as the request
+ *     says
+ * @param cookieNeeded whether session URLs set {@code JSESSIONID} for load balancers
+ * @param clientLibrary address of the SockJS client that the iframe page loads; needed with {@link
+ *     SockJsTransport#IFRAME}
+ * @param baseUrl address that {@code /info} tells clients to use for the transports; empty: their own
+ */
+public record SockJsOptions(
+        Duration heartbeat,
+        Duration disconnectDelay,
+        Duration stallLimit,
+        Duration pongLimit,
+        Duration closeLimit,
+        Duration uploadLimit,
+        int maxMessageBytes,
+        int queueBytes,
+        int queueMessages,
+        int highWaterBytes,
+        int responseLimit,
+        int maxSessions,
+        int maxHalfOpen,
+        int maxIdLength,
+        Set<SockJsTransport> transports,
+        Set<String> allowedOrigins,
+        boolean originRequired,
+        String publicUrl,
+        boolean cookieNeeded,
+        String clientLibrary,
+        String baseUrl) {
+
+    /**
+     * Checks every setting.
+     *
+     * @throws IllegalArgumentException naming all settings that make no sense
+     */
+    public SockJsOptions {
+        transports = Set.copyOf(transports);
+        allowedOrigins = Set.copyOf(allowedOrigins);
+        OptionRules rules = new OptionRules();
+        rules.positive("heartbeat", heartbeat);
+        rules.positive("disconnectDelay", disconnectDelay);
+        rules.positive("stallLimit", stallLimit);
+        rules.positive("pongLimit", pongLimit);
+        rules.positive("closeLimit", closeLimit);
+        rules.positive("uploadLimit", uploadLimit);
+        rules.positive("maxMessageBytes", maxMessageBytes);
+        rules.positive("queueBytes", queueBytes);
+        rules.positive("queueMessages", queueMessages);
+        rules.within("highWaterBytes", highWaterBytes, 0, queueBytes);
+        rules.positive("responseLimit", responseLimit);
+        rules.positive("maxSessions", maxSessions);
+        rules.positive("maxHalfOpen", maxHalfOpen);
+        rules.positive("maxIdLength", maxIdLength);
+        rules.origins("allowedOrigins", allowedOrigins);
+        rules.webAddress("publicUrl", publicUrl);
+        rules.webAddress("baseUrl", baseUrl);
+        rules.clientLibrary("clientLibrary", clientLibrary, transports);
+        rules.check();
+    }
+
+    /** The defaults. */
+    public static SockJsOptions defaults() {
+        return builder().build();
+    }
+
+    /** Starts from the defaults. */
+    public static SockJsOptionsBuilder builder() {
+        return new SockJsOptionsBuilder();
+    }
+
+    /** Starts from these settings. */
+    public SockJsOptionsBuilder toBuilder() {
+        return new SockJsOptionsBuilder(this);
+    }
+
+    /** Whether a transport is on; the raw WebSocket follows the framed one. */
+    public boolean allows(SockJsTransport transport) {
+        return transports.contains(transport)
+                && (transport != SockJsTransport.WEBSOCKET_RAW || transports.contains(SockJsTransport.WEBSOCKET));
+    }
+}

@@ -1,0 +1,198 @@
+package dev.socketchat.sockjs;
+
+import java.time.Duration;
+import java.util.Set;
+
+/**
+ * Makes {@link SockJsOptions} one setting at a time; each method is named after the setting that
+ * {@link SockJsOptions} explains. For one thread.
+ */
+public final class SockJsOptionsBuilder {
+
+    private Duration heartbeat = Duration.ofSeconds(25);
+    private Duration disconnectDelay = Duration.ofSeconds(5);
+    private Duration stallLimit = Duration.ofSeconds(30);
+    private Duration pongLimit = Duration.ofSeconds(20);
+    private Duration closeLimit = Duration.ofSeconds(5);
+    private Duration uploadLimit = Duration.ofSeconds(10);
+    private int maxMessageBytes = 64 * 1024;
+    private int queueBytes = 1024 * 1024;
+    private int queueMessages = 1000;
+    private int highWaterBytes = 256 * 1024;
+    private int responseLimit = 128 * 1024;
+    private int maxSessions = 5000;
+    private int maxHalfOpen = 1000;
+    private int maxIdLength = 256;
+    private Set<SockJsTransport> transports = SockJsTransport.safe();
+    private Set<String> allowedOrigins = Set.of();
+    private boolean originRequired = true;
+    private String publicUrl = "";
+    private boolean cookieNeeded = false;
+    private String clientLibrary = "";
+    private String baseUrl = "";
+
+    SockJsOptionsBuilder() {}
+
+    SockJsOptionsBuilder(SockJsOptions from) {
+        heartbeat = from.heartbeat();
+        disconnectDelay = from.disconnectDelay();
+        stallLimit = from.stallLimit();
+        pongLimit = from.pongLimit();
+        closeLimit = from.closeLimit();
+        uploadLimit = from.uploadLimit();
+        maxMessageBytes = from.maxMessageBytes();
+        queueBytes = from.queueBytes();
+        queueMessages = from.queueMessages();
+        highWaterBytes = from.highWaterBytes();
+        responseLimit = from.responseLimit();
+        maxSessions = from.maxSessions();
+        maxHalfOpen = from.maxHalfOpen();
+        maxIdLength = from.maxIdLength();
+        transports = from.transports();
+        allowedOrigins = from.allowedOrigins();
+        originRequired = from.originRequired();
+        publicUrl = from.publicUrl();
+        cookieNeeded = from.cookieNeeded();
+        clientLibrary = from.clientLibrary();
+        baseUrl = from.baseUrl();
+    }
+
+    /** Sets {@link SockJsOptions#heartbeat()}. */
+    public SockJsOptionsBuilder heartbeat(Duration value) {
+        heartbeat = value;
+        return this;
+    }
+
+    /** Sets {@link SockJsOptions#disconnectDelay()}. */
+    public SockJsOptionsBuilder disconnectDelay(Duration value) {
+        disconnectDelay = value;
+        return this;
+    }
+
+    /** Sets {@link SockJsOptions#stallLimit()}. */
+    public SockJsOptionsBuilder stallLimit(Duration value) {
+        stallLimit = value;
+        return this;
+    }
+
+    /** Sets {@link SockJsOptions#pongLimit()}. */
+    public SockJsOptionsBuilder pongLimit(Duration value) {
+        pongLimit = value;
+        return this;
+    }
+
+    /** Sets {@link SockJsOptions#closeLimit()}. */
+    public SockJsOptionsBuilder closeLimit(Duration value) {
+        closeLimit = value;
+        return this;
+    }
+
+    /** Sets {@link SockJsOptions#uploadLimit()}. */
+    public SockJsOptionsBuilder uploadLimit(Duration value) {
+        uploadLimit = value;
+        return this;
+    }
+
+    /** Sets {@link SockJsOptions#maxMessageBytes()}. */
+    public SockJsOptionsBuilder maxMessageBytes(int value) {
+        maxMessageBytes = value;
+        return this;
+    }
+
+    /** Sets {@link SockJsOptions#queueBytes()}. */
+    public SockJsOptionsBuilder queueBytes(int value) {
+        queueBytes = value;
+        return this;
+    }
+
+    /** Sets {@link SockJsOptions#queueMessages()}. */
+    public SockJsOptionsBuilder queueMessages(int value) {
+        queueMessages = value;
+        return this;
+    }
+
+    /** Sets {@link SockJsOptions#highWaterBytes()}. */
+    public SockJsOptionsBuilder highWaterBytes(int value) {
+        highWaterBytes = value;
+        return this;
+    }
+
+    /** Sets {@link SockJsOptions#responseLimit()}. */
+    public SockJsOptionsBuilder responseLimit(int value) {
+        responseLimit = value;
+        return this;
+    }
+
+    /** Sets {@link SockJsOptions#maxSessions()}. */
+    public SockJsOptionsBuilder maxSessions(int value) {
+        maxSessions = value;
+        return this;
+    }
+
+    /** Sets {@link SockJsOptions#maxHalfOpen()}. */
+    public SockJsOptionsBuilder maxHalfOpen(int value) {
+        maxHalfOpen = value;
+        return this;
+    }
+
+    /** Sets {@link SockJsOptions#maxIdLength()}. */
+    public SockJsOptionsBuilder maxIdLength(int value) {
+        maxIdLength = value;
+        return this;
+    }
+
+    /** Sets {@link SockJsOptions#transports()}. */
+    public SockJsOptionsBuilder transports(Set<SockJsTransport> value) {
+        transports = value;
+        return this;
+    }
+
+    /** Sets {@link SockJsOptions#allowedOrigins()}. */
+    public SockJsOptionsBuilder allowedOrigins(Set<String> value) {
+        allowedOrigins = value;
+        return this;
+    }
+
+    /** Sets {@link SockJsOptions#originRequired()}. */
+    public SockJsOptionsBuilder originRequired(boolean value) {
+        originRequired = value;
+        return this;
+    }
+
+    /** Sets {@link SockJsOptions#publicUrl()}. */
+    public SockJsOptionsBuilder publicUrl(String value) {
+        publicUrl = value;
+        return this;
+    }
+
+    /** Sets {@link SockJsOptions#cookieNeeded()}. */
+    public SockJsOptionsBuilder cookieNeeded(boolean value) {
+        cookieNeeded = value;
+        return this;
+    }
+
+    /** Sets {@link SockJsOptions#clientLibrary()}. */
+    public SockJsOptionsBuilder clientLibrary(String value) {
+        clientLibrary = value;
+        return this;
+    }
+
+    /** Sets {@link SockJsOptions#baseUrl()}. */
+    public SockJsOptionsBuilder baseUrl(String value) {
+        baseUrl = value;
+        return this;
+    }
+
+    /**
+     * The settings made so far.
+     *
+     * @throws IllegalArgumentException naming all settings that make no sense
+     */
+    public SockJsOptions build() {
+        return new SockJsOptions(
+                heartbeat, disconnectDelay, stallLimit, pongLimit, closeLimit, uploadLimit,
+                maxMessageBytes, queueBytes, queueMessages, highWaterBytes, responseLimit,
+                maxSessions, maxHalfOpen, maxIdLength, transports, allowedOrigins, originRequired,
+                publicUrl, cookieNeeded, clientLibrary, baseUrl);
+    }
+}

@@ -1,0 +1,188 @@
+package dev.socketchat.sockjs;
+
+import java.lang.System.Logger;
+import java.lang.System.Logger.Level;
+import java.time.Duration;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.ScheduledFuture;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.LongSupplier;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One mounted service: an application, its options and its sessions. Transports ask it for sessions; one periodic task
+ * on the given scheduler looks after the time of all of them, so an idle session costs neither a thread nor a timer.
+ * Every method may be called from any thread.
+ */
+public final class SockJsServer implements AutoCloseable {
+
+    private static final Logger LOG = System.getLogger(SockJsServer.class.getName());
+    private static final Duration COARSEST_TICK = Duration.ofSeconds(1);
+    private static final Duration FINEST_TICK = Duration.ofMillis(10);
+    /** A delay is kept with the precision of this fraction of it. */
+    private static final int TICKS_PER_DELAY = 5;
+
+    private final SockJsApplication application;
+    private final SockJsOptions options;
+    private final LongSupplier clock;
+    private final ScheduledFuture<?> ticks;
+    private final Set<SockJsSession> sessions = ConcurrentHashMap.newKeySet();
+    /** Sessions of HTTP transports by the id in their URL. WebSocket sessions are not in it: an id may be used twice. */
+    private final Map<String, SockJsSession> byUrlId = new ConcurrentHashMap<>();
+    private final AtomicInteger count = new AtomicInteger();
+    private final AtomicLong made = new AtomicLong();
+    private volatile boolean closed;
+
+    /**
+     * Starts a service.
+     *
+     * @param scheduler runs the periodic task; the caller owns it and shuts it down after closing this server
+     */
+    public SockJsServer(SockJsApplication application, SockJsOptions options, ScheduledExecutorService scheduler) {
+        this(application, options, scheduler, System::nanoTime);
+    }
+
+    /**
+     * Starts a service with a clock of one's own.
+     *
+     * @param clock nanoseconds that never go back, from any origin
+     */
+    public SockJsServer(
+            SockJsApplication application,
+            SockJsOptions options,
+            ScheduledExecutorService scheduler,
+            LongSupplier clock) {
+        this.application = application;
+        this.options = options;
+        this.clock = clock;
+        long nanos = tick(options).toNanos();
+        ticks = scheduler.scheduleWithFixedDelay(this::tick, nanos, nanos, TimeUnit.NANOSECONDS);
+    }
+
+    private static Duration tick(SockJsOptions options) {
+        Duration shortest = Stream.of(
+                        options.heartbeat(), options.disconnectDelay(), options.stallLimit(), options.pongLimit())
+                .reduce(COARSEST_TICK.multipliedBy(TICKS_PER_DELAY), (a, b) -> a.compareTo(b) < 0 ? a : b)
+                .dividedBy(TICKS_PER_DELAY);
+        return shortest.compareTo(FINEST_TICK) < 0 ? FINEST_TICK : shortest;
+    }
+
+    /** The settings of this service. */
+    public SockJsOptions options() {
+        return options;
+    }
+
+    /** How many sessions there are now, on all transports. */
+    public int sessionCount() {
+        return count.get();
+    }
+
+    SockJsApplication application() {
+        return application;
+    }
+
+    /**
+     * Makes a session that lives as long as the one receiver its transport attaches next.
+     *
+     * @return empty when the service is full or closed
+     */
+    public Optional<SockJsSession> connect(Peer peer) {
+        return admit(peer, null);
+    }
+
+    /**
+     * Finds the session that the id in a URL means.
+     *
+     * @return empty when there is none, or when it belongs to somebody else: a stranger learns no more than that
+     */
+    public Optional<SockJsSession> find(String urlId, Peer peer) {
+        return Optional.ofNullable(byUrlId.get(urlId)).filter(session -> session.peer().isSameAs(peer));
+    }
+
+    /**
+     * Finds the session that the id in a URL means, or makes it. The transport attaches a receiver next; a session
+     * that stays without one is forgotten after {@link SockJsOptions#disconnectDelay()}.
+     *
+     * @return empty when it belongs to somebody else, or when the service is full or closed ({@link #isFull()})
+     */
+    public Optional<SockJsSession> findOrCreate(String urlId, Peer peer) {
+        if (byUrlId.containsKey(urlId)) {
+            return find(urlId, peer);
+        }
+        Optional<SockJsSession> made = admit(peer, urlId);
+        // Two first requests may race: the later one uses the session of the earlier.
+        SockJsSession earlier = made.isPresent() ? byUrlId.putIfAbsent(urlId, made.get()) : null;
+        if (earlier == null) {
+            return made;
+        }
+        made.ifPresent(this::release);
+        return find(urlId, peer);
+    }
+
+    /** Whether new sessions are refused. */
+    public boolean isFull() {
+        return closed || count.get() >= options.maxSessions();
+    }
+
+    private Optional<SockJsSession> admit(Peer peer, @Nullable String urlId) {
+        if (closed) {
+            return Optional.empty();
+        }
+        if (count.incrementAndGet() > options.maxSessions()) {
+            count.decrementAndGet();
+            return Optional.empty();
+        }
+        String id = "s" + Long.toString(made.incrementAndGet(), Character.MAX_RADIX);
+        SockJsSession session = new SockJsSession(id, peer, urlId, this, clock);
+        sessions.add(session);
+        if (closed) {
+            // Closed in between: close() may have gone through the sessions already.
+            session.shutDown(CloseStatus.SHUTDOWN);
+        }
+        return Optional.of(session);
+    }
+
+    /** The session is closed; called once for each, under its lock. */
+    void forget(SockJsSession session) {
+        release(session);
+        String urlId = session.urlId();
+        if (urlId != null) {
+            byUrlId.remove(urlId, session);
+        }
+    }
+
+    private void release(SockJsSession session) {
+        if (sessions.remove(session)) {
+            count.decrementAndGet();
+        }
+    }
+
+    private void tick() {
+        long now = clock.getAsLong();
+        for (SockJsSession session : sessions) {
+            try {
+                session.tick(now);
+            } catch (RuntimeException e) {
+                // One broken session must not end the periodic task for all.
+                LOG.log(Level.WARNING, () -> "Connection " + session.id() + ": looking at the clock failed", e);
+            }
+        }
+    }
+
+    /** Ends every session with {@link CloseStatus#SHUTDOWN} and admits no more; may be called again. */
+    @Override
+    public void close() {
+        closed = true;
+        ticks.cancel(false);
+        for (SockJsSession session : sessions) {
+            session.shutDown(CloseStatus.SHUTDOWN);
+        }
+    }
+}
