@@ -16,6 +16,7 @@ final class Inbox {
     private static final Logger LOG = System.getLogger(Inbox.class.getName());
 
     private final SockJsApplication application;
+    private final SockJsOptions options;
     private final SockJsSession session;
     private final Trampoline teller = new Trampoline(this::tell);
     private final Queue<String> messages = new ArrayDeque<>(2);
@@ -26,8 +27,9 @@ final class Inbox {
     private @Nullable SockJsListener listener;
     private boolean over;
 
-    Inbox(SockJsApplication application, SockJsSession session) {
+    Inbox(SockJsApplication application, SockJsOptions options, SockJsSession session) {
         this.application = application;
+        this.options = options;
         this.session = session;
     }
 
@@ -42,7 +44,6 @@ final class Inbox {
             return true;
         }
         long more = added.stream().mapToLong(SockJsCodec::utf8Length).sum();
-        SockJsOptions options = session.options();
         // One upload is bounded already and always fits an empty inbox.
         if (!messages.isEmpty()
                 && (bytes + more > options.queueBytes() || messages.size() + added.size() > options.queueMessages())) {

@@ -26,7 +26,9 @@ public interface SockJsConnection {
      * @return false when the connection is not open, or when this message no longer fits the queue
      *     ({@link SockJsOptions#queueBytes()}): the connection is then closed with {@link CloseStatus#SLOW}
      */
-    boolean send(String message);
+    default boolean send(String message) {
+        return send(List.of(message));
+    }
 
     /**
      * Queues messages that leave together in one frame, which they may share with others; never blocks.

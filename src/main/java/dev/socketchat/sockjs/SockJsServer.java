@@ -150,9 +150,8 @@ public final class SockJsServer implements AutoCloseable {
     }
 
     /** The session is closed; called once for each, under its lock. */
-    void forget(SockJsSession session) {
+    void forget(SockJsSession session, @Nullable String urlId) {
         release(session);
-        String urlId = session.urlId();
         if (urlId != null) {
             byUrlId.remove(urlId, session);
         }

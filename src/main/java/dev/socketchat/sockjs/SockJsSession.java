@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
  * frame is under way at a time; what is sent meanwhile gathers and leaves as one frame. Every method may be called
  * from any thread; the application and the receivers are never called under the lock.
  */
-public final class SockJsSession implements SockJsConnection, Receiver.Completion {
+public final class SockJsSession implements SockJsConnection {
 
     private static final Logger LOG = System.getLogger(SockJsSession.class.getName());
 
@@ -31,10 +31,7 @@ public final class SockJsSession implements SockJsConnection, Receiver.Completio
 
     private SessionState state = SessionState.CONNECTING;
     private CloseStatus farewell = CloseStatus.NORMAL;
-    private @Nullable Receiver receiver;
-    private boolean writing;
-    private boolean heartbeatDue;
-    private boolean farewellUnderWay;
+    private @Nullable Attachment attachment;
 
     /**
      * Makes a session that nobody is attached to.
@@ -48,7 +45,7 @@ public final class SockJsSession implements SockJsConnection, Receiver.Completio
         this.server = server;
         queue = new OutboundQueue(server.options());
         times = new SessionTimes(server.options(), clock);
-        inbox = new Inbox(server.application(), this);
+        inbox = new Inbox(server.application(), server.options(), this);
     }
 
     @Override
@@ -66,16 +63,13 @@ public final class SockJsSession implements SockJsConnection, Receiver.Completio
         return peer.user();
     }
 
-    SockJsOptions options() {
-        return server.options();
-    }
-
     Peer peer() {
         return peer;
     }
 
-    @Nullable String urlId() {
-        return urlId;
+    /** Whether another receiver may follow the one attached. */
+    boolean isResumable() {
+        return urlId != null;
     }
 
     @Override
@@ -83,11 +77,6 @@ public final class SockJsSession implements SockJsConnection, Receiver.Completio
         synchronized (lock) {
             return state == SessionState.OPEN;
         }
-    }
-
-    @Override
-    public boolean send(String message) {
-        return send(List.of(message));
     }
 
     @Override
@@ -126,7 +115,7 @@ public final class SockJsSession implements SockJsConnection, Receiver.Completio
     void shutDown(CloseStatus status) {
         close(status);
         synchronized (lock) {
-            if (receiver == null) {
+            if (attachment == null) {
                 become(SessionState.CLOSED, status);
             }
         }
@@ -141,10 +130,10 @@ public final class SockJsSession implements SockJsConnection, Receiver.Completio
         synchronized (lock) {
             if (state == SessionState.CLOSED) {
                 refusal = farewell;
-            } else if (receiver != null) {
+            } else if (attachment != null) {
                 refusal = CloseStatus.STILL_OPEN;
             } else {
-                receiver = arriving;
+                attachment = new Attachment(this, arriving);
                 times.attached();
             }
         }
@@ -186,12 +175,13 @@ public final class SockJsSession implements SockJsConnection, Receiver.Completio
      */
     public void lost(Receiver gone, CloseStatus status) {
         synchronized (lock) {
-            if (gone != receiver) {
+            if (attachment == null || attachment.receiver() != gone) {
                 return;
             }
-            detach();
+            attachment = null;
+            times.detached();
             queue.clear();
-            become(urlId == null ? SessionState.CLOSED : SessionState.CLOSING, status);
+            become(isResumable() ? SessionState.CLOSING : SessionState.CLOSED, status);
         }
         gone.end(status);
         work();
@@ -199,35 +189,32 @@ public final class SockJsSession implements SockJsConnection, Receiver.Completio
 
     /** Looks at the clock: heartbeat, ping, stuck frame, session that nobody asks for. */
     void tick(long now) {
-        Receiver current;
+        Attachment current;
         SessionTimes.Due due = SessionTimes.Due.NOTHING;
         synchronized (lock) {
-            current = receiver;
+            current = attachment;
             if (current != null) {
-                due = times.ofReceiver(now, writing);
-                heartbeatDue |= due == SessionTimes.Due.HEARTBEAT;
+                due = times.ofReceiver(now, current.isWriting());
+                current.heartbeatDue(due == SessionTimes.Due.HEARTBEAT);
             } else if (times.isExpired(now, state.isOver())) {
                 become(SessionState.CLOSED, CloseStatus.LOST);
             }
         }
         if (current != null) {
-            act(due, current, now);
+            act(due, current.receiver(), now);
         }
         work();
     }
 
     private void act(SessionTimes.Due due, Receiver on, long now) {
-        switch (due) {
-            case STALLED -> lost(on, CloseStatus.SLOW);
-            case UNANSWERED -> lost(on, CloseStatus.NO_RESPONSE);
-            case HEARTBEAT -> {
-                if (on.probe()) {
-                    synchronized (lock) {
-                        times.probed(now);
-                    }
-                }
+        if (due == SessionTimes.Due.STALLED) {
+            lost(on, CloseStatus.SLOW);
+        } else if (due == SessionTimes.Due.UNANSWERED) {
+            lost(on, CloseStatus.NO_RESPONSE);
+        } else if (due == SessionTimes.Due.HEARTBEAT && on.probe()) {
+            synchronized (lock) {
+                times.probed(now);
             }
-            case NOTHING -> { }
         }
     }
 
@@ -245,17 +232,9 @@ public final class SockJsSession implements SockJsConnection, Receiver.Completio
         state = next;
         if (next == SessionState.CLOSED) {
             queue.clear();
-            server.forget(this);
-            LOG.log(Level.INFO, "Connection {0} over {1} closed with {2,number,0}", id, transport(), farewell.code());
+            server.forget(this, urlId);
+            LOG.log(Level.INFO, () -> "Connection " + id + " over " + transport() + " closed with " + farewell.code());
         }
-    }
-
-    private void detach() {
-        receiver = null;
-        writing = false;
-        heartbeatDue = false;
-        farewellUnderWay = false;
-        times.detached();
     }
 
     /** Called after every change, without the lock: frames first, then what the application has to hear. */
@@ -266,69 +245,56 @@ public final class SockJsSession implements SockJsConnection, Receiver.Completio
     }
 
     private void writeNext() {
-        Receiver to;
+        Attachment by;
         SockJsFrame frame;
         synchronized (lock) {
-            to = receiver;
-            frame = to == null || writing ? null : nextFrame();
-            if (to == null || frame == null) {
+            by = attachment;
+            frame = by == null || by.isWriting() ? null : nextFrame(by);
+            if (by == null || frame == null) {
                 return;
             }
-            writing = true;
+            by.writing(true);
             times.writeStarted();
         }
-        to.send(frame, this);
+        by.receiver().send(frame, by);
         if (frame == SockJsFrame.OPEN) {
             inbox.start();
         }
     }
 
-    private @Nullable SockJsFrame nextFrame() {
+    private @Nullable SockJsFrame nextFrame(Attachment by) {
         if (state == SessionState.CONNECTING) {
             become(SessionState.OPEN, farewell);
             return SockJsFrame.OPEN;
         }
-        boolean heartbeat = heartbeatDue;
-        heartbeatDue = false;
+        SockJsFrame heartbeat = by.takeHeartbeat();
         if (!queue.isEmpty()) {
             List<String> messages = queue.drain();
             room.set(true);
             return new SockJsFrame.Messages(messages);
         }
-        if (state == SessionState.CLOSING) {
-            farewellUnderWay = true;
-            return new SockJsFrame.Close(farewell);
-        }
-        return heartbeat ? SockJsFrame.HEARTBEAT : null;
+        return state == SessionState.CLOSING ? by.farewell(farewell) : heartbeat;
     }
 
-    /** For receivers: the frame has left. */
-    @Override
-    public void sent(Receiver by) {
-        CloseStatus end = null;
+    /** The frame under way has left. */
+    void sent(Attachment by) {
+        boolean ends;
         synchronized (lock) {
-            if (by != receiver) {
+            if (by != attachment) {
                 return;
             }
-            writing = false;
-            if (farewellUnderWay || by.isSpent()) {
-                end = farewellUnderWay ? farewell : CloseStatus.NORMAL;
-                boolean over = farewellUnderWay && urlId == null;
+            by.writing(false);
+            ends = by.isFarewell() || by.receiver().isSpent();
+            if (ends) {
                 // Detached before it ends, so that the next request never meets it as "still open".
-                detach();
-                become(over ? SessionState.CLOSED : state, farewell);
+                attachment = null;
+                times.detached();
+                become(by.isFarewell() && !isResumable() ? SessionState.CLOSED : state, farewell);
             }
         }
-        if (end != null) {
-            by.end(end);
+        if (ends) {
+            by.receiver().end(by.isFarewell() ? farewell : CloseStatus.NORMAL);
         }
         work();
-    }
-
-    /** For receivers: the frame is lost. */
-    @Override
-    public void failed(Receiver by, Throwable cause) {
-        LOG.log(Level.DEBUG, () -> "Connection " + id + ": a frame was lost", cause);
-        lost(by, urlId == null ? CloseStatus.LOST : CloseStatus.INTERRUPTED);
     }
 }

@@ -1,0 +1,36 @@
+package dev.socketchat.sockjs.http;
+
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+
+/** The short answers of a service. They are written here and not by the container, whose error pages vary. */
+final class Answers {
+
+    static final String PLAIN_TEXT = "text/plain; charset=UTF-8";
+
+    private Answers() {}
+
+    static void text(HttpServletResponse response, int status, String text) throws IOException {
+        body(response, status, PLAIN_TEXT, text);
+    }
+
+    static void body(HttpServletResponse response, int status, String type, String text) throws IOException {
+        byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
+        response.setStatus(status);
+        response.setHeader("Content-Type", type);
+        response.setContentLength(bytes.length);
+        response.getOutputStream().write(bytes);
+    }
+
+    static void notFound(HttpServletResponse response) throws IOException {
+        text(response, HttpServletResponse.SC_NOT_FOUND, "Not found\n");
+    }
+
+    /** Without a body and without a type, as the protocol has it. */
+    static void methodNotAllowed(HttpServletResponse response, String allowed) {
+        response.setStatus(HttpServletResponse.SC_METHOD_NOT_ALLOWED);
+        response.setHeader("Allow", allowed);
+        response.setContentLength(0);
+    }
+}

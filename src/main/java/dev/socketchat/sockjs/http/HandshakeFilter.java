@@ -1,0 +1,82 @@
+package dev.socketchat.sockjs.http;
+
+import dev.socketchat.sockjs.SockJsOptions;
+import dev.socketchat.sockjs.SockJsTransport;
+import jakarta.servlet.FilterChain;
+import jakarta.servlet.ServletException;
+import jakarta.servlet.http.HttpFilter;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+
+/**
+ * Stands before everything of one service, also before the server's own WebSocket upgrade: address, origin and, for
+ * WebSocket addresses, the handshake. Map it to every URL of the application, not to the prefix alone, because a server
+ * may reach the prefix by a path that does not look like it; declare it with {@code asyncSupported}. Requests for
+ * anything else pass untouched.
+ */
+public class HandshakeFilter extends HttpFilter {
+
+    private static final long serialVersionUID = 1L;
+
+    private final transient SockJsOptions options;
+    private final transient Mount mount;
+    private final transient Origins origins;
+
+    /**
+     * Guards a service.
+     *
+     * @param prefix one or more segments such as {@code /echo}, without a slash at the end
+     * @throws IllegalArgumentException when the prefix is anything else
+     */
+    public HandshakeFilter(SockJsOptions options, String prefix) {
+        this.options = options;
+        mount = new Mount(prefix, options);
+        origins = new Origins(options);
+    }
+
+    @Override
+    protected void doFilter(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
+            throws IOException, ServletException {
+        SockJsPath path = mount.path(request).orElse(null);
+        if (path == null || !refuse(path, request, response)) {
+            chain.doFilter(request, response);
+        }
+    }
+
+    private boolean refuse(SockJsPath path, HttpServletRequest request, HttpServletResponse response)
+            throws IOException {
+        if (path instanceof SockJsPath.Unknown || isOff(path)) {
+            closeAfterUpgrade(request, response);
+            Answers.notFound(response);
+            return true;
+        }
+        if (!origins.allow(request)) {
+            closeAfterUpgrade(request, response);
+            Answers.text(response, HttpServletResponse.SC_FORBIDDEN, "Origin not allowed\n");
+            return true;
+        }
+        if (path.isWebSocket()) {
+            return Handshake.refuse(request, response);
+        }
+        if (Handshake.isAsked(request)) {
+            closeAfterUpgrade(request, response);
+            Answers.text(response, HttpServletResponse.SC_BAD_REQUEST, "No WebSocket here\n");
+            return true;
+        }
+        return false;
+    }
+
+    private boolean isOff(SockJsPath path) {
+        SockJsTransport transport =
+                path instanceof SockJsPath.RawWebSocket ? SockJsTransport.WEBSOCKET_RAW : SockJsTransport.WEBSOCKET;
+        return path.isWebSocket() && !options.allows(transport);
+    }
+
+    /** A client that asked for an upgrade may go on in another protocol on this connection. */
+    private static void closeAfterUpgrade(HttpServletRequest request, HttpServletResponse response) {
+        if (Handshake.isAsked(request)) {
+            response.setHeader("Connection", "close");
+        }
+    }
+}

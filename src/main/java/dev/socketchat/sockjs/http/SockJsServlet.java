@@ -1,0 +1,68 @@
+package dev.socketchat.sockjs.http;
+
+import dev.socketchat.sockjs.SockJsServer;
+import jakarta.servlet.http.HttpServlet;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.security.SecureRandom;
+import java.time.Clock;
+
+/**
+ * Everything of one service that is plain HTTP: greeting, {@code /info}. Map it to the prefix and everything below,
+ * with {@code asyncSupported}, behind a {@link HandshakeFilter} of the same prefix.
+ */
+public class SockJsServlet extends HttpServlet {
+
+    private static final long serialVersionUID = 1L;
+    private static final String GREETING = "Welcome to SockJS!\n";
+
+    private final transient Mount mount;
+    private final transient Origins origins;
+    private final transient InfoPage info;
+    private final transient Clock clock = Clock.systemUTC();
+
+    /**
+     * Serves a service.
+     *
+     * @param prefix one or more segments such as {@code /echo}, without a slash at the end
+     * @throws IllegalArgumentException when the prefix is anything else
+     */
+    public SockJsServlet(SockJsServer server, String prefix) {
+        mount = new Mount(prefix, server.options());
+        origins = new Origins(server.options());
+        info = new InfoPage(server.options(), origins, new SecureRandom());
+    }
+
+    @Override
+    protected void service(HttpServletRequest request, HttpServletResponse response) throws IOException {
+        SockJsPath path = mount.path(request).orElse(new SockJsPath.Unknown());
+        if (!origins.allow(request)) {
+            // Said by the filter already; said again for an application that forgot to map it.
+            Answers.text(response, HttpServletResponse.SC_FORBIDDEN, "Origin not allowed\n");
+        } else if (path instanceof SockJsPath.Greeting) {
+            greet(request, response);
+        } else if (path instanceof SockJsPath.Info) {
+            inform(request, response);
+        } else {
+            Answers.notFound(response);
+        }
+    }
+
+    private static void greet(HttpServletRequest request, HttpServletResponse response) throws IOException {
+        if (request.getMethod().equals("GET")) {
+            Answers.text(response, HttpServletResponse.SC_OK, GREETING);
+        } else {
+            Answers.methodNotAllowed(response, "GET");
+        }
+    }
+
+    private void inform(HttpServletRequest request, HttpServletResponse response) throws IOException {
+        origins.addCorsHeaders(request, response);
+        switch (request.getMethod()) {
+            case "GET" -> info.answer(request, response);
+            case "OPTIONS" -> Preflight.answer(response, "OPTIONS, GET", clock.millis());
+            default -> Answers.methodNotAllowed(response, "OPTIONS, GET");
+        }
+    }
+}

@@ -1,0 +1,38 @@
+package dev.socketchat.sockjs.websocket;
+
+import dev.socketchat.sockjs.SockJsCodec;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Puts the parts of one text together under a limit, which is the only one that holds on every server, for one huge
+ * frame and for endless fragments alike. For the one thread that a container calls an endpoint with at a time.
+ */
+final class PartialText {
+
+    private final int maxBytes;
+    private @Nullable StringBuilder parts;
+    private long bytes;
+
+    PartialText(int maxBytes) {
+        this.maxBytes = maxBytes;
+    }
+
+    /** Whether the text so far, with this part, stays within the limit. */
+    boolean fits(String part) {
+        return bytes + part.length() <= maxBytes && bytes + SockJsCodec.utf8Length(part) <= maxBytes;
+    }
+
+    /** Takes a part that fits; empty until the last one. */
+    Optional<String> add(String part, boolean last) {
+        StringBuilder before = parts;
+        if (last) {
+            parts = null;
+            bytes = 0;
+            return Optional.of(before == null ? part : before.append(part).toString());
+        }
+        parts = (before == null ? new StringBuilder() : before).append(part);
+        bytes += SockJsCodec.utf8Length(part);
+        return Optional.empty();
+    }
+}

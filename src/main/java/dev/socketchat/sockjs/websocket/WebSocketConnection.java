@@ -1,0 +1,87 @@
+package dev.socketchat.sockjs.websocket;
+
+import dev.socketchat.sockjs.CloseStatus;
+import dev.socketchat.sockjs.Peer;
+import dev.socketchat.sockjs.Receiver;
+import dev.socketchat.sockjs.SockJsServer;
+import dev.socketchat.sockjs.SockJsSession;
+import dev.socketchat.sockjs.SockJsTransport;
+import jakarta.websocket.Session;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Function;
+
+/**
+ * What one WebSocket and its SockJS session have in common, kept with the WebSocket. The container calls an endpoint
+ * by one thread at a time.
+ */
+final class WebSocketConnection {
+
+    private static final String KEY = WebSocketConnection.class.getName();
+
+    private final SockJsSession session;
+    private final Receiver receiver;
+    private final PartialText text;
+    private boolean ended;
+
+    private WebSocketConnection(SockJsSession session, Receiver receiver, int maxMessageBytes) {
+        this.session = session;
+        this.receiver = receiver;
+        text = new PartialText(maxMessageBytes);
+    }
+
+    static void open(
+            SockJsServer server,
+            SockJsTransport transport,
+            Session socket,
+            Function<WebSocketWriter, Receiver> makeReceiver) {
+        WebSocketWriter writer = new WebSocketWriter(socket, server.options().closeLimit());
+        Peer peer = new Peer(transport.label(), socket.getUserPrincipal(), "");
+        Optional<SockJsSession> session = server.connect(peer);
+        if (session.isEmpty()) {
+            writer.close(CloseStatus.FULL);
+            return;
+        }
+        Receiver receiver = makeReceiver.apply(writer);
+        socket.getUserProperties()
+                .put(KEY, new WebSocketConnection(session.get(), receiver, server.options().maxMessageBytes()));
+        session.get().attach(receiver);
+    }
+
+    static Optional<WebSocketConnection> of(Session socket) {
+        return Optional.ofNullable((WebSocketConnection) socket.getUserProperties().get(KEY));
+    }
+
+    /** Takes a part of a text; empty until the text is complete, and for ever after it went over the limit. */
+    Optional<String> received(String part, boolean last) {
+        if (ended) {
+            return Optional.empty();
+        }
+        if (!text.fits(part)) {
+            end(CloseStatus.TOO_BIG);
+            return Optional.empty();
+        }
+        return text.add(part, last);
+    }
+
+    void deliver(List<String> messages) {
+        session.deliver(messages);
+    }
+
+    void heard() {
+        session.heard();
+    }
+
+    /** Ends the session because of what the browser sent; whatever it sends from now on is ignored. */
+    void end(CloseStatus status) {
+        ended = true;
+        session.close(status);
+    }
+
+    /** The peer's own words are left out: they are foreign text, and the code says what there is to know. */
+    void closed(int code) {
+        ended = true;
+        boolean clean = code >= 1000 && code <= 4999 && code != CloseStatus.LOST.code();
+        session.lost(receiver, clean ? new CloseStatus(code, "Closed by the client") : CloseStatus.LOST);
+    }
+}
