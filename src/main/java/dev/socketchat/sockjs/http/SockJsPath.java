@@ -25,7 +25,7 @@ sealed interface SockJsPath {
      * An address of a session.
      *
      * @param sessionId the second segment as sent; the first, the server id, is for load balancers alone
-     * @param transport the last segment, known or not
+     * @param transport the last segment, lower-case letters and underscores, known or not
      */
     record Session(String sessionId, String transport) implements SockJsPath {}
 
@@ -64,7 +64,7 @@ sealed interface SockJsPath {
         boolean valid = segments.length == 4
                 && isId(segments[1], maxIdLength)
                 && isId(segments[2], maxIdLength)
-                && !segments[3].isEmpty();
+                && segments[3].matches("[a-z_]+");
         return valid ? new Session(segments[2], segments[3]) : new Unknown();
     }
 

@@ -1,0 +1,265 @@
+package dev.socketchat.sockjs.http;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.socketchat.sockjs.SockJsOptions;
+import dev.socketchat.sockjs.SockJsTransport;
+import java.util.Set;
+import java.util.function.UnaryOperator;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class HandshakeFilterTest {
+
+    private static final String SOCKET = "/echo/000/abc/websocket";
+
+    private final FakeResponse response = new FakeResponse();
+    private boolean passed;
+
+    private void filter(SockJsOptions options, FakeRequest request) throws Exception {
+        new HandshakeFilter(options, "/echo").doFilter(request, response, (req, res) -> passed = true);
+    }
+
+    private void filter(FakeRequest request) throws Exception {
+        filter(SockJsOptions.defaults(), request);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {SOCKET, "/echo/websocket", "/echo/a%20b/_/websocket"})
+    void aRightHandshakePasses(String uri) throws Exception {
+        filter(FakeRequest.handshake(uri));
+        assertThat(passed).isTrue();
+        assertThat(response.headers()).isEmpty();
+    }
+
+    @ParameterizedTest
+    @CsvSource({"WebSocket,upgrade", "WEBSOCKET,'keep-alive, Upgrade'", "websocket,'Upgrade,Keep-Alive'"})
+    void headersCompareWithoutCaseAndConnectionIsAList(String upgrade, String connection) throws Exception {
+        filter(FakeRequest.handshake(SOCKET)
+                .without("Upgrade")
+                .without("Connection")
+                .header("Upgrade", upgrade)
+                .header("Connection", connection));
+        assertThat(passed).isTrue();
+    }
+
+    static Stream<Arguments> wrongHandshakes() {
+        return Stream.of(
+                wrong("no upgrade at all", request -> new FakeRequest("GET", request.getRequestURI()), "Upgrade"),
+                wrong("another protocol", set("Upgrade", "foo"), "Upgrade"),
+                wrong("two protocols", set("Upgrade", "websocket, foo"), "Upgrade"),
+                wrong("no Connection", request -> request.without("Connection"), "Connection"),
+                wrong("Connection: close", set("Connection", "close"), "Connection"),
+                wrong("HTTP/1.0", request -> request.protocol("HTTP/1.0"), "HTTP/1.1"),
+                wrong("HTTP/2", request -> request.protocol("HTTP/2.0"), "HTTP/1.1"),
+                wrong("no version", request -> request.without("Sec-WebSocket-Version"), "Version"),
+                wrong("version 7", set("Sec-WebSocket-Version", "7"), "Version"),
+                wrong("version 99", set("Sec-WebSocket-Version", "99"), "Version"),
+                wrong("two versions", request -> request.header("Sec-WebSocket-Version", "8"), "Version"),
+                wrong("no key", request -> request.without("Sec-WebSocket-Key"), "Key"),
+                wrong("empty key", set("Sec-WebSocket-Key", ""), "Key"),
+                wrong("short key", set("Sec-WebSocket-Key", "dGhl"), "Key"),
+                wrong("17 bytes", set("Sec-WebSocket-Key", "MDEyMzQ1Njc4OWFiY2RlZmc="), "Key"),
+                wrong("no Base64", set("Sec-WebSocket-Key", "!!!!!!!!!!!!!!!!!!!!!!=="), "Key"),
+                wrong("spare bits", set("Sec-WebSocket-Key", "dGhlIHNhbXBsZSBub25jZR=="), "Key"),
+                wrong("two keys", request -> request.header("Sec-WebSocket-Key", "dGhlIHNhbXBsZSBub25jZQ=="), "Key"),
+                wrong("a body", request -> request.header("Content-Length", "5"), "body"),
+                wrong("a chunked body", request -> request.header("Transfer-Encoding", "chunked"), "body"),
+                wrong("endless extensions", set("Sec-WebSocket-Extensions", "\"".repeat(8192)), "Extensions"),
+                wrong("draft 76", request -> request.without("Sec-WebSocket-Key")
+                        .without("Sec-WebSocket-Version")
+                        .header("Sec-WebSocket-Key1", "1"), "Version"));
+    }
+
+    private static Arguments wrong(String name, UnaryOperator<FakeRequest> change, String expected) {
+        return Arguments.of(name, change, expected);
+    }
+
+    private static UnaryOperator<FakeRequest> set(String header, String value) {
+        return request -> request.without(header).header(header, value);
+    }
+
+    @ParameterizedTest(name = "{0}")
+    @MethodSource("wrongHandshakes")
+    void aWrongHandshakeIsRefusedWithASentence(String name, UnaryOperator<FakeRequest> change, String expected)
+            throws Exception {
+        for (String uri : new String[] {SOCKET, "/echo/websocket"}) {
+            passed = false;
+            filter(change.apply(FakeRequest.handshake(uri)));
+            assertThat(passed).isFalse();
+            assertThat(response.status()).isEqualTo(400);
+            assertThat(response.body()).contains(expected);
+            assertThat(response.header("Connection")).isEqualTo("close");
+            assertThat(response.header("Sec-WebSocket-Version")).isEqualTo("13");
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"POST", "PUT", "HEAD", "OPTIONS", "get"})
+    void otherMethodsGetNothingButTheAllowedOne(String method) throws Exception {
+        FakeRequest request = new FakeRequest(method, SOCKET)
+                .header("Origin", "http://chat.example:8080")
+                .header("Upgrade", "websocket")
+                .header("Connection", "Upgrade");
+        filter(request);
+        assertThat(response.status()).isEqualTo(405);
+        assertThat(response.header("Allow")).isEqualTo("GET");
+        assertThat(response.header("Content-Type")).isNull();
+        assertThat(response.body()).isEmpty();
+        assertThat(passed).isFalse();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"/echo//abc/websocket", "/echo/000//websocket", "/echo/./abc/websocket",
+        "/echo/a./abc/websocket", "/echo/000/%2e/websocket", "/echo/000/a%2fb/websocket", "/echo/000/abc;x=1/websocket",
+        "/echo/000/abc/websocket;x=1", "/echo/000/abc/websocket/", "/echo/unknown", "/echo//websocket", "/echo/../etc",
+        "/echo/x/../abc/websocket"})
+    void addressesThatRoutersReadDifferentlyAreNotFound(String uri) throws Exception {
+        filter(FakeRequest.handshake(uri));
+        assertThat(passed).isFalse();
+        assertThat(response.status()).isEqualTo(404);
+        assertThat(response.header("Connection")).isEqualTo("close");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"//echo/000/abc/websocket", "/x/../echo/000/abc/websocket", "/%65cho/000/abc/websocket",
+        "/echo;a=b/000/abc/websocket", "/./echo/websocket"})
+    void aServiceReachedByADetourIsNotFound(String uri) throws Exception {
+        filter(FakeRequest.handshake(uri).mappedTo("/echo/000/abc/websocket"));
+        assertThat(passed).isFalse();
+        assertThat(response.status()).isEqualTo(404);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"/", "/index.html", "/echofoo", "/echofoo/000/abc/websocket", "/other/websocket"})
+    void whatIsNotBelowThePrefixPassesUntouched(String uri) throws Exception {
+        filter(new FakeRequest("POST", uri).header("Origin", "https://evil.example").header("Upgrade", "websocket"));
+        assertThat(passed).isTrue();
+    }
+
+    @Test
+    void theContextPathIsNotPartOfThePrefix() throws Exception {
+        filter(FakeRequest.handshake("/app/echo/websocket").context("/app").mappedTo("/echo/websocket"));
+        assertThat(passed).isTrue();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"/echo", "/echo/info", "/echo/000/abc/xhr", "/echo/000/abc/xhr_send"})
+    void anUpgradeToAnyOtherAddressIsRefused(String uri) throws Exception {
+        filter(FakeRequest.handshake(uri));
+        assertThat(passed).isFalse();
+        assertThat(response.status()).isEqualTo(400);
+        assertThat(response.header("Connection")).isEqualTo("close");
+    }
+
+    @Test
+    void anUpgradeToHttp2IsNoConcernOfOurs() throws Exception {
+        filter(new FakeRequest("GET", "/echo/info").header("Upgrade", "h2c").header("Connection", "Upgrade"));
+        assertThat(passed).isTrue();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {SOCKET, "/echo/websocket"})
+    void switchedOffAWebSocketIsAnUnknownPath(String uri) throws Exception {
+        SockJsOptions options = SockJsOptions.builder()
+                .transports(Set.of(SockJsTransport.XHR_POLLING))
+                .build();
+        filter(options, FakeRequest.handshake(uri));
+        assertThat(response.status()).isEqualTo(404);
+    }
+
+    static Stream<Arguments> origins() {
+        String[] methods = {"GET", "POST", "OPTIONS", "PUT"};
+        return Stream.of(methods).flatMap(method -> Stream.of(
+                Arguments.of(method, "http://chat.example:8080", true),
+                Arguments.of(method, "https://good.example", true),
+                Arguments.of(method, "https://chat.example:8080", false),
+                Arguments.of(method, "http://chat.example", false),
+                Arguments.of(method, "http://good.example", false),
+                Arguments.of(method, "https://evil-good.example", false),
+                Arguments.of(method, "https://good.example.evil", false),
+                Arguments.of(method, "https://GOOD.example", false),
+                Arguments.of(method, "null", false)));
+    }
+
+    @ParameterizedTest(name = "{0} {1}")
+    @MethodSource("origins")
+    void onlyOurOwnAndListedOriginsPassWhateverTheMethod(String method, String origin, boolean allowed)
+            throws Exception {
+        SockJsOptions options =
+                SockJsOptions.builder().allowedOrigins(Set.of("https://good.example")).build();
+        for (String uri : new String[] {"/echo", "/echo/info", "/echo/000/abc/xhr", "/echo/000/abc/xhr_send",
+            "/echo/000/abc/eventsource", "/echo/000/abc/jsonp"}) {
+            passed = false;
+            FakeResponse answer = new FakeResponse();
+            new HandshakeFilter(options, "/echo")
+                    .doFilter(new FakeRequest(method, uri).header("Origin", origin), answer, (a, b) -> passed = true);
+            assertThat(passed).as(uri).isEqualTo(allowed);
+            assertThat(answer.status()).isEqualTo(allowed ? 200 : 403);
+            assertThat(answer.headers()).doesNotContainKey("Access-Control-Allow-Origin");
+        }
+        FakeResponse answer = new FakeResponse();
+        passed = false;
+        new HandshakeFilter(options, "/echo")
+                .doFilter(FakeRequest.handshake(SOCKET).header("Origin", origin), answer, (a, b) -> passed = true);
+        assertThat(passed).isEqualTo(allowed);
+    }
+
+    @Test
+    void aRequestWithTwoOriginsIsRefused() throws Exception {
+        filter(FakeRequest.handshake(SOCKET)
+                .header("Origin", "http://chat.example:8080")
+                .header("Origin", "http://chat.example:8080"));
+        assertThat(response.status()).isEqualTo(403);
+    }
+
+    @Test
+    void theConfiguredAddressReplacesTheOneTheRequestNames() throws Exception {
+        SockJsOptions options =
+                SockJsOptions.builder().publicUrl("https://public.example/app").build();
+        filter(options, FakeRequest.handshake(SOCKET).header("Origin", "https://public.example"));
+        assertThat(passed).isTrue();
+        passed = false;
+        filter(options, FakeRequest.handshake(SOCKET).header("Origin", "http://chat.example:8080"));
+        assertThat(passed).isFalse();
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "GET,,true", "POST,,false", "GET,same-origin,true", "POST,same-origin,true", "GET,none,true",
+        "GET,cross-site,false", "GET,same-site,false", "POST,cross-site,false"
+    })
+    void withoutAnOriginTheBrowserHasToSayWhereItComesFrom(String method, String site, boolean allowed)
+            throws Exception {
+        FakeRequest request = new FakeRequest(method, "/echo/000/abc/xhr");
+        filter(site == null ? request : request.header("Sec-Fetch-Site", site));
+        assertThat(passed).isEqualTo(allowed);
+    }
+
+    @Test
+    void programsThatAreNoBrowsersCanBeLetIn() throws Exception {
+        filter(SockJsOptions.builder().originRequired(false).build(), new FakeRequest("POST", "/echo/000/abc/xhr"));
+        assertThat(passed).isTrue();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"test", "null", "https://anywhere.example"})
+    void anyOriginCanBeAllowed(String origin) throws Exception {
+        SockJsOptions options = SockJsOptions.builder().allowedOrigins(Set.of("*")).build();
+        filter(options, FakeRequest.handshake(SOCKET).header("Origin", origin));
+        assertThat(passed).isTrue();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"a\r\nb", "\u00e9", ""})
+    void evenThenAnOriginHasToBePrintable(String origin) throws Exception {
+        SockJsOptions options = SockJsOptions.builder().allowedOrigins(Set.of("*")).build();
+        filter(options, FakeRequest.handshake(SOCKET).header("Origin", origin + (origin.isEmpty() ? " " : "")));
+        assertThat(response.status()).isEqualTo(403);
+    }
+}
