@@ -1,0 +1,59 @@
+package dev.socketchat.octavus;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import jakarta.json.bind.Jsonb;
+import jakarta.json.bind.JsonbBuilder;
+import jakarta.json.bind.JsonbException;
+import jakarta.ws.rs.core.Response;
+import java.io.IOException;
+import java.io.InputStream;
+
+/** Typed request and response bodies by JSON-B; answers are read up to a limit. Safe for several threads. */
+final class Bodies implements AutoCloseable {
+
+    private static final int MAX_BODY = 16 * 1024 * 1024;
+
+    private final Jsonb jsonb = JsonbBuilder.create();
+
+    String write(Object body) {
+        return jsonb.toJson(body);
+    }
+
+    /**
+     * Reads the whole body of an answer.
+     *
+     * @throws OctavusProtocolException if it is too long or not what was expected
+     * @throws OctavusIoException if it broke off
+     */
+    <T> T read(Response response, Class<T> type) {
+        String text = text(response);
+        try {
+            return jsonb.fromJson(text, type);
+        } catch (JsonbException e) {
+            throw new OctavusProtocolException("The platform's answer is not the expected JSON", e);
+        }
+    }
+
+    /** Reads the whole body as text; fails as {@link #read} does. */
+    String text(Response response) {
+        try (InputStream in = response.readEntity(InputStream.class)) {
+            byte[] bytes = in.readNBytes(MAX_BODY + 1);
+            if (bytes.length > MAX_BODY) {
+                throw new OctavusProtocolException("The platform's answer is longer than " + MAX_BODY + " bytes", null);
+            }
+            return new String(bytes, UTF_8);
+        } catch (IOException e) {
+            throw new OctavusIoException("The platform's answer broke off", e);
+        }
+    }
+
+    @Override
+    public void close() {
+        try {
+            jsonb.close();
+        } catch (Exception e) {
+            throw new OctavusException("Closing JSON-B failed", e);
+        }
+    }
+}

@@ -1,0 +1,135 @@
+package dev.socketchat.octavus;
+
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.concurrent.CancellationException;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.Future;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
+
+/**
+ * Asked once, remembered for ever: closes what is open and ends every wait. Cancelling reaches all children, not the
+ * parent. Any thread may cancel; what it ends runs on that thread, without a lock.
+ */
+final class Cancellation {
+
+    private static final System.Logger LOG = System.getLogger(Cancellation.class.getName());
+
+    private final Set<Registration> registrations = new LinkedHashSet<>();
+    private boolean cancelled;
+
+    /** What is to happen on cancelling, until it is closed. */
+    final class Registration implements AutoCloseable {
+
+        private final Runnable action;
+
+        private Registration(Runnable action) {
+            this.action = action;
+        }
+
+        @Override
+        public void close() {
+            synchronized (registrations) {
+                registrations.remove(this);
+            }
+        }
+    }
+
+    /** A part that can be cancelled by itself. Close the registration when the part is over. */
+    Registration adopt(Cancellation child) {
+        return onCancel(child::cancel);
+    }
+
+    /** Remembers what to do on cancelling; done at once if that has happened. */
+    Registration onCancel(Runnable action) {
+        Registration registration = new Registration(action);
+        boolean now;
+        synchronized (registrations) {
+            now = cancelled;
+            if (!now) {
+                registrations.add(registration);
+            }
+        }
+        if (now) {
+            run(registration);
+        }
+        return registration;
+    }
+
+    /** Ends everything, once. */
+    void cancel() {
+        List<Registration> open;
+        synchronized (registrations) {
+            cancelled = true;
+            open = new ArrayList<>(registrations);
+            registrations.clear();
+        }
+        open.forEach(Cancellation::run);
+    }
+
+    boolean isCancelled() {
+        synchronized (registrations) {
+            return cancelled;
+        }
+    }
+
+    void throwIfCancelled() {
+        if (isCancelled()) {
+            throw new CancellationException();
+        }
+    }
+
+    /**
+     * Waits for the time to pass.
+     *
+     * @throws CancellationException as soon as this is cancelled, or when the thread is interrupted
+     */
+    void sleep(Duration time, ScheduledExecutorService scheduler) {
+        if (!time.isZero()) {
+            CountDownLatch over = new CountDownLatch(1);
+            Future<?> alarm = scheduler.schedule(over::countDown, time.toNanos(), TimeUnit.NANOSECONDS);
+            try {
+                await(over);
+            } finally {
+                alarm.cancel(false);
+            }
+        }
+        throwIfCancelled();
+    }
+
+    /**
+     * Waits for a latch that something bounded opens.
+     *
+     * @throws CancellationException as soon as this is cancelled, or when the thread is interrupted
+     */
+    void await(CountDownLatch latch) {
+        Registration registration = onCancel(() -> drain(latch));
+        try {
+            latch.await();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new CancellationException();
+        } finally {
+            registration.close();
+        }
+        throwIfCancelled();
+    }
+
+    private static void drain(CountDownLatch latch) {
+        while (latch.getCount() > 0) {
+            latch.countDown();
+        }
+    }
+
+    private static void run(Registration registration) {
+        try {
+            registration.action.run();
+        } catch (RuntimeException e) {
+            LOG.log(System.Logger.Level.DEBUG, "Closing on cancellation failed", e);
+        }
+    }
+}

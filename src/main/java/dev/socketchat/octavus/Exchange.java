@@ -1,0 +1,33 @@
+package dev.socketchat.octavus;
+
+import jakarta.ws.rs.core.Response;
+
+/** One request whose answer has begun. Closing it, from any thread, closes the connection unless the body was read to its end. */
+final class Exchange implements AutoCloseable {
+
+    private final Response response;
+    private final Cancellation cancellation;
+    private final Cancellation.Registration adoption;
+
+    Exchange(Response response, Cancellation cancellation, Cancellation.Registration adoption) {
+        this.response = response;
+        this.cancellation = cancellation;
+        this.adoption = adoption;
+        cancellation.onCancel(response::close);
+    }
+
+    Response response() {
+        return response;
+    }
+
+    /** Breaks off this exchange alone; reading fails at once. */
+    Cancellation cancellation() {
+        return cancellation;
+    }
+
+    @Override
+    public void close() {
+        adoption.close();
+        response.close();
+    }
+}

@@ -1,0 +1,228 @@
+package dev.socketchat.octavus;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import jakarta.json.JsonArrayBuilder;
+import java.io.IOException;
+import java.net.ProtocolException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.CancellationException;
+import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One run as a sequence of legs: post, read, run tools, post again. Pulled by one thread, which blocks; stopped from any
+ * thread through its cancellation.
+ *
+ * <pre>
+ *   open ──▶ reading ──▶ tools ──▶ open …
+ *     └──────────┴──────────┴────▶ ended
+ * </pre>
+ */
+final class Execution implements AutoCloseable {
+
+    private final PlatformCalls calls;
+    private final OctavusConfig config;
+    private final Environment environment;
+    private final RunRequest request;
+    private final Tools tools;
+    private final Failures failures;
+    private final Cancellation stop;
+    private final Cancellation work = new Cancellation();
+    private final RunBudget budget;
+    private Optional<RunRequest.Continuation> continuation;
+    private Optional<String> executionId;
+    private Optional<PendingTools> pending = Optional.empty();
+    private @Nullable Leg leg;
+    private @Nullable Future<?> turnLimit;
+    private @Nullable Ending ending;
+    private volatile boolean timeIsUp;
+
+    Execution(Platform platform, RunRequest request, Optional<RunRequest.Continuation> continuation, Tools tools, String reference,
+            Cancellation stop) {
+        this.calls = platform.calls();
+        this.config = platform.config();
+        this.environment = platform.environment();
+        this.request = request;
+        this.continuation = continuation;
+        this.executionId = continuation.flatMap(RunRequest.Continuation::executionId);
+        this.tools = tools;
+        this.failures = new Failures(reference);
+        this.stop = stop;
+        this.budget = new RunBudget(config);
+    }
+
+    /** Waits for the next events; none means that the run has ended. Nothing is requested before the first call. */
+    List<StreamEvent> next() {
+        try {
+            while (ending == null) {
+                List<StreamEvent> events = step();
+                if (!events.isEmpty()) {
+                    return events;
+                }
+            }
+            return List.of();
+        } catch (CancellationException e) {
+            return cancelled();
+        } catch (OctavusApiException e) {
+            return fail(e, failures.ofStatus(e));
+        } catch (OctavusIoException e) {
+            return end(Ending.without(RunOutcome.FAILED, e, failures.unreachable()));
+        } catch (RuntimeException e) {
+            return fail(new OctavusException("Unexpected: " + e, e), failures.internal());
+        }
+    }
+
+    /** How it ended; only after {@link #next()} returned nothing. */
+    Ending ending() {
+        return ending == null ? Ending.of(RunOutcome.STOPPED) : ending;
+    }
+
+    boolean hasEnded() {
+        return ending != null;
+    }
+
+    /** Releases what is still open; called by the pulling thread. */
+    @Override
+    public void close() {
+        work.cancel();
+        closeLeg();
+    }
+
+    /** The calls the browser has to answer, from the moment their event was returned. */
+    Optional<PendingTools> pending() {
+        return pending;
+    }
+
+    private List<StreamEvent> step() {
+        Leg current = leg;
+        if (current == null) {
+            leg = openLeg();
+            return List.of();
+        }
+        try {
+            List<StreamEvent> events = current.read();
+            executionId = current.executionId().or(() -> executionId);
+            return current.isEnded() ? afterLeg(current) : events;
+        } catch (IOException e) {
+            return brokenOff(current, e);
+        }
+    }
+
+    private Leg openLeg() {
+        if (turnLimit == null) {
+            stop.adopt(work);
+            Future<?> limit = environment.scheduler().schedule(this::timeUp, config.turnLimit().toNanos(), TimeUnit.NANOSECONDS);
+            work.onCancel(() -> limit.cancel(false));
+            turnLimit = limit;
+        }
+        byte[] body = request.body(continuation).toString().getBytes(UTF_8);
+        if (body.length > config.maxRequestBytes()) {
+            throw new OctavusApiException(413, "The request has " + body.length + " bytes, " + config.maxRequestBytes() + " are allowed", null, null);
+        }
+        return new Leg(calls.openWithRetries(PlatformRequest.stream(request.path(), body), work), config, environment, budget);
+    }
+
+    private void timeUp() {
+        timeIsUp = true;
+        work.cancel();
+    }
+
+    private List<StreamEvent> afterLeg(Leg done) {
+        closeLeg();
+        if (done.isFailed()) {
+            return end(Ending.of(RunOutcome.FAILED));
+        }
+        if (done.isFinished()) {
+            return end(Ending.of(RunOutcome.FINISHED));
+        }
+        return done.calls().isEmpty() ? interrupted("The event stream ended without finish or error", null) : runTools(done.calls());
+    }
+
+    private List<StreamEvent> brokenOff(Leg broken, IOException cause) {
+        work.throwIfCancelled();
+        if (broken.isFinished() || broken.isFailed()) {
+            return afterLeg(broken);
+        }
+        if (cause instanceof ProtocolException) {
+            return fail(new OctavusProtocolException(String.valueOf(cause.getMessage()), cause),
+                    failures.limit("The answer was stopped because it became too long."));
+        }
+        return interrupted(broken.fellSilent() ? "The event stream fell silent" : "The event stream broke off", cause);
+    }
+
+    private List<StreamEvent> interrupted(String what, @Nullable IOException cause) {
+        return end(Ending.without(RunOutcome.INTERRUPTED, new OctavusIoException(what, cause), failures.interrupted()));
+    }
+
+    private List<StreamEvent> runTools(List<ToolCall> requested) {
+        if (!budget.allowsToolRound()) {
+            String sentence = "The answer was stopped after " + config.maxToolRounds() + " rounds of tools.";
+            return fail(new OctavusProtocolException(sentence, null), failures.limit(sentence));
+        }
+        Map<Boolean, List<ToolCall>> split = requested.stream().collect(Collectors.partitioningBy(call -> tools.find(call.toolName()).isPresent()));
+        List<ToolCall> others = split.getOrDefault(false, List.of());
+        List<ToolResult> results = new ArrayList<>(
+                new ToolRound(tools, config, environment).run(split.getOrDefault(true, List.of()), executionId, work));
+        if (!others.isEmpty() && !tools.clientToolsRejected()) {
+            return handOver(others, results);
+        }
+        others.forEach(call -> results.add(ToolResult.failed(call, "There is no tool with the name \"" + call.toolName() + "\".")));
+        JsonArrayBuilder array = Json.array();
+        results.forEach(result -> array.add(result.toJson()));
+        continuation = Optional.of(new RunRequest.Continuation(executionId, array.build()));
+        return outputs(results);
+    }
+
+    private List<StreamEvent> handOver(List<ToolCall> browserCalls, List<ToolResult> results) {
+        if (executionId.isEmpty()) {
+            return fail(new OctavusProtocolException("Tool request without an execution id", null), failures.internal());
+        }
+        String id = executionId.get();
+        List<StreamEvent> events = new ArrayList<>(outputs(results));
+        events.add(new ToolEvents(config.maxOutputEventChars()).clientRequest(id, browserCalls, results));
+        events.add(ToolEvents.waiting(id));
+        pending = Optional.of(new PendingTools(id, browserCalls, results));
+        end(Ending.of(RunOutcome.WAITING_FOR_CLIENT_TOOLS));
+        return events;
+    }
+
+    private List<StreamEvent> outputs(List<ToolResult> results) {
+        ToolEvents events = new ToolEvents(config.maxOutputEventChars());
+        return results.stream().map(events::output).toList();
+    }
+
+    private List<StreamEvent> cancelled() {
+        if (timeIsUp && !stop.isCancelled()) {
+            String sentence = "The answer was stopped because it took longer than " + config.turnLimit().toSeconds() + " seconds.";
+            return fail(new OctavusIoException(sentence, null), failures.limit(sentence));
+        }
+        return end(Ending.of(RunOutcome.STOPPED));
+    }
+
+    private List<StreamEvent> fail(OctavusException cause, StreamEvent.Failure event) {
+        end(Ending.failed(cause));
+        return List.of(event);
+    }
+
+    private List<StreamEvent> end(Ending how) {
+        ending = how;
+        closeLeg();
+        if (turnLimit != null) {
+            turnLimit.cancel(false);
+        }
+        return List.of();
+    }
+
+    private void closeLeg() {
+        if (leg != null) {
+            leg.close();
+            leg = null;
+        }
+    }
+}

@@ -1,0 +1,65 @@
+package dev.socketchat.octavus;
+
+import jakarta.json.JsonObjectBuilder;
+import java.time.Duration;
+import java.util.Optional;
+import java.util.OptionalDouble;
+import org.jspecify.annotations.Nullable;
+
+/** An {@code error} event in the making; members that were not given are left out of it. */
+final class FailureDraft {
+
+    private final ErrorType type;
+    private String message;
+    private boolean retryable;
+    private @Nullable Duration retryAfter;
+    private @Nullable String reference;
+
+    private FailureDraft(ErrorType type) {
+        this.type = type;
+        this.message = type.safeText();
+    }
+
+    static FailureDraft of(ErrorType type) {
+        return new FailureDraft(type);
+    }
+
+    FailureDraft message(String text) {
+        message = text;
+        return this;
+    }
+
+    FailureDraft retryable(boolean value) {
+        retryable = value;
+        return this;
+    }
+
+    FailureDraft retryAfter(@Nullable Duration wait) {
+        retryAfter = wait;
+        return this;
+    }
+
+    /** Names the run, so that a user's report leads to the line in the log. */
+    FailureDraft reference(@Nullable String id) {
+        reference = id;
+        return this;
+    }
+
+    StreamEvent.Failure event() {
+        String text = reference == null ? message : message + " (reference " + reference + ")";
+        JsonObjectBuilder json = Json.object().add("type", "error").add("errorType", type.wireName())
+                .add("message", text).add("source", "platform").add("retryable", retryable);
+        if (retryAfter != null) {
+            json.add("retryAfter", seconds(retryAfter));
+        }
+        if (reference != null) {
+            json.add("code", reference);
+        }
+        return new StreamEvent.Failure(json.build().toString(), type.wireName(), text, "platform", retryable,
+                retryAfter == null ? OptionalDouble.empty() : OptionalDouble.of(seconds(retryAfter)), Optional.ofNullable(reference));
+    }
+
+    private static long seconds(Duration wait) {
+        return wait.plusMillis(999).toSeconds();
+    }
+}

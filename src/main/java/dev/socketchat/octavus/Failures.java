@@ -1,0 +1,53 @@
+package dev.socketchat.octavus;
+
+import java.time.Duration;
+
+/** The {@code error} events a run writes itself: fixed texts that name the run, while the log has the details. */
+record Failures(String reference) {
+
+    /** For an answer other than 2xx. */
+    StreamEvent.Failure ofStatus(OctavusApiException answer) {
+        ErrorType type = ErrorType.ofStatus(answer.status());
+        boolean retryable = answer.status() == 429 || answer.status() >= 500;
+        return draft(type).retryable(retryable).retryAfter(retryable ? answer.retryAfter().map(Failures::bounded).orElse(null) : null).event();
+    }
+
+    /** For a platform that could not be reached or did not answer. */
+    StreamEvent.Failure unreachable() {
+        return draft(ErrorType.INTERNAL).message("The assistant cannot be reached right now. Please try again.").retryable(true).event();
+    }
+
+    /** For an answer that broke off. */
+    StreamEvent.Failure interrupted() {
+        return draft(ErrorType.INTERNAL).message("The answer was interrupted. Please try again.").retryable(true).event();
+    }
+
+    /** For a run that used up one of its limits. */
+    StreamEvent.Failure limit(String sentence) {
+        return draft(ErrorType.EXECUTION).message(sentence).event();
+    }
+
+    /** For a server with too many runs. */
+    StreamEvent.Failure busy() {
+        return draft(ErrorType.RATE_LIMIT).message("Too many conversations are going on right now. Please try again in a moment.")
+                .retryable(true).event();
+    }
+
+    /** For a request the run's rules do not allow; the sentence is shown. */
+    StreamEvent.Failure refused(ErrorType type, String sentence) {
+        return draft(type).message(sentence).event();
+    }
+
+    /** For anything unforeseen. */
+    StreamEvent.Failure internal() {
+        return draft(ErrorType.INTERNAL).event();
+    }
+
+    private FailureDraft draft(ErrorType type) {
+        return FailureDraft.of(type).reference(reference);
+    }
+
+    private static Duration bounded(Duration wait) {
+        return wait.compareTo(Duration.ofDays(1)) > 0 ? Duration.ofDays(1) : wait;
+    }
+}

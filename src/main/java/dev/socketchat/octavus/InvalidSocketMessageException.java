@@ -1,0 +1,30 @@
+package dev.socketchat.octavus;
+
+/** A message of a browser that breaks the rules of {@link SocketMessage}. The text is ours and may be shown. */
+public final class InvalidSocketMessageException extends OctavusException {
+
+    private static final long serialVersionUID = 1L;
+
+    /** What the message was meant to be, as far as it could be recognised. */
+    public enum Kind {
+        /** Not JSON, no object, or of a type that is none of the three: no run waits for an answer. */
+        UNRECOGNISED,
+        /** A trigger: its sender waits for a terminal event. */
+        TRIGGER,
+        /** A continuation: its sender waits for a terminal event. */
+        CONTINUE
+    }
+
+    private final Kind kind;
+
+    /** Creates the refusal of one message. */
+    public InvalidSocketMessageException(Kind kind, String message) {
+        super(message, null);
+        this.kind = kind;
+    }
+
+    /** Tells whether the sender now waits for a terminal event. */
+    public Kind kind() {
+        return kind;
+    }
+}

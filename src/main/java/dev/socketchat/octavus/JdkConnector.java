@@ -1,0 +1,134 @@
+package dev.socketchat.octavus;
+
+import jakarta.ws.rs.ProcessingException;
+import jakarta.ws.rs.core.Response;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.util.Locale;
+import java.util.Set;
+import java.util.concurrent.CancellationException;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.Future;
+import org.glassfish.jersey.client.ClientRequest;
+import org.glassfish.jersey.client.ClientResponse;
+import org.glassfish.jersey.client.spi.AsyncConnectorCallback;
+import org.glassfish.jersey.client.spi.Connector;
+
+/**
+ * Carries requests of a Jersey client over {@code java.net.http}. A request with a {@link Cancellation} among its properties can
+ * be broken off from any thread, also while it waits for the head of the answer.
+ */
+final class JdkConnector implements Connector {
+
+    /** Name of the request property that holds the {@link Cancellation}. */
+    static final String CANCELLATION = "dev.socketchat.octavus.cancellation";
+
+    /** What the HTTP client sets itself and does not let others set. */
+    private static final Set<String> OWN_HEADERS = Set.of("connection", "content-length", "expect", "host", "upgrade");
+
+    private final HttpClient client;
+
+    JdkConnector(HttpClient client) {
+        this.client = client;
+    }
+
+    @Override
+    public ClientResponse apply(ClientRequest request) {
+        CompletableFuture<HttpResponse<InputStream>> exchange = client.sendAsync(translate(request), head -> new ResponseBytes());
+        Object cancellation = request.getProperty(CANCELLATION);
+        if (!(cancellation instanceof Cancellation guard)) {
+            return translate(request, await(exchange));
+        }
+        Cancellation.Registration registration = guard.onCancel(() -> exchange.cancel(true));
+        try {
+            return translate(request, await(exchange));
+        } finally {
+            registration.close();
+        }
+    }
+
+    @Override
+    public Future<?> apply(ClientRequest request, AsyncConnectorCallback callback) {
+        throw new UnsupportedOperationException("Only blocking calls are made through this client");
+    }
+
+    @Override
+    public String getName() {
+        return "java.net.http";
+    }
+
+    @Override
+    public void close() {
+        // The HTTP client has nothing to close on Java 17: its thread ends when it is no longer reachable.
+    }
+
+    private static HttpResponse<InputStream> await(CompletableFuture<HttpResponse<InputStream>> exchange) {
+        try {
+            return exchange.get();
+        } catch (ExecutionException e) {
+            throw new ProcessingException(e.getCause());
+        } catch (CancellationException e) {
+            throw new ProcessingException("The request was cancelled", e);
+        } catch (InterruptedException e) {
+            exchange.cancel(true);
+            Thread.currentThread().interrupt();
+            throw new ProcessingException("The request was interrupted", e);
+        }
+    }
+
+    private static HttpRequest translate(ClientRequest request) {
+        byte[] body = body(request);
+        HttpRequest.Builder http = HttpRequest.newBuilder(request.getUri()).method(request.getMethod(),
+                body.length == 0 ? HttpRequest.BodyPublishers.noBody() : HttpRequest.BodyPublishers.ofByteArray(body));
+        request.getStringHeaders().forEach((name, values) -> {
+            if (!OWN_HEADERS.contains(name.toLowerCase(Locale.ROOT))) {
+                values.forEach(value -> http.header(name, value));
+            }
+        });
+        return http.build();
+    }
+
+    private static byte[] body(ClientRequest request) {
+        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+        if (request.hasEntity()) {
+            request.setStreamProvider(length -> bytes);
+            try {
+                request.writeEntity();
+            } catch (IOException e) {
+                throw new ProcessingException(e);
+            }
+        }
+        return bytes.toByteArray();
+    }
+
+    private static ClientResponse translate(ClientRequest request, HttpResponse<InputStream> http) {
+        ClientResponse response = new ClientResponse(new Status(http.statusCode()), request);
+        http.headers().map().forEach((name, values) -> response.getHeaders().addAll(name, values));
+        response.setEntityStream(http.body());
+        return response;
+    }
+
+    /** Any status: the JAX-RS enum knows only some, and HTTP/2 has no reason phrase. */
+    private record Status(int code) implements Response.StatusType {
+        @Override
+        public int getStatusCode() {
+            return code;
+        }
+
+        @Override
+        public Response.Status.Family getFamily() {
+            return Response.Status.Family.familyOf(code);
+        }
+
+        @Override
+        public String getReasonPhrase() {
+            Response.Status known = Response.Status.fromStatusCode(code);
+            return known == null ? "Status " + code : known.getReasonPhrase();
+        }
+    }
+}

@@ -1,0 +1,117 @@
+package dev.socketchat.octavus;
+
+import dev.socketchat.octavus.sse.ServerSentEventReader;
+import java.io.IOException;
+import java.io.InputStream;
+import java.net.ProtocolException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * One answer of the platform while it is read: hands on what a reader should see, keeps back what the run acts on.
+ * Used by the run's thread alone; broken off through the exchange.
+ */
+final class Leg implements AutoCloseable {
+
+    private final Exchange exchange;
+    private final InputStream body;
+    private final ServerSentEventReader reader;
+    private final RunBudget budget;
+    private final EventParser parser = new EventParser();
+    private List<ToolCall> calls = List.of();
+    private Optional<String> executionId = Optional.empty();
+    private boolean finished;
+    private boolean failed;
+    private boolean ended;
+
+    Leg(Exchange exchange, OctavusConfig config, Environment environment, RunBudget budget) {
+        this.exchange = exchange;
+        this.budget = budget;
+        InputStream raw = exchange.response().readEntity(InputStream.class);
+        this.body = config.idleTimeout().isZero() ? raw
+                : new WatchedStream(raw, config.idleTimeout().toNanos(), environment, exchange.cancellation()::cancel);
+        this.reader = new ServerSentEventReader(body, config.maxEventBytes());
+    }
+
+    /**
+     * Waits for the next events; may return none before the end.
+     *
+     * @throws ProtocolException if the platform sends more than a run may read
+     * @throws IOException if the answer broke off
+     */
+    List<StreamEvent> read() throws IOException {
+        long before = reader.bytesRead();
+        List<String> texts = reader.readBatch();
+        budget.spend(reader.bytesRead() - before);
+        ended = texts.isEmpty();
+        List<StreamEvent> visible = new ArrayList<>(texts.size());
+        for (String text : texts) {
+            Optional<StreamEvent> event = parser.parse(text);
+            if (event.isEmpty()) {
+                budget.countMalformed();
+            } else if (isVisible(event.get())) {
+                visible.add(event.get());
+            }
+        }
+        return visible;
+    }
+
+    private boolean isVisible(StreamEvent event) {
+        if (event instanceof StreamEvent.ToolRequest request) {
+            calls = request.toolCalls();
+            return false;
+        }
+        if (event instanceof StreamEvent.Finish finish) {
+            if (finish.finishReason().equals(StreamEvent.Finish.TOOL_CALLS) && !calls.isEmpty()) {
+                return false;
+            }
+            finished = true;
+        } else if (event instanceof StreamEvent.Start start) {
+            executionId = start.executionId().or(() -> executionId);
+        } else if (event instanceof StreamEvent.Failure) {
+            failed = true;
+        }
+        return true;
+    }
+
+    /** Whether the body was read to its end. */
+    boolean isEnded() {
+        return ended;
+    }
+
+    /** Whether a {@code finish} was handed on. */
+    boolean isFinished() {
+        return finished;
+    }
+
+    /** Whether an {@code error} was handed on. */
+    boolean isFailed() {
+        return failed;
+    }
+
+    /** Whether the wait for bytes was too long. */
+    boolean fellSilent() {
+        return body instanceof WatchedStream watched && watched.isExpired();
+    }
+
+    /** What the last tool request asked for. */
+    List<ToolCall> calls() {
+        return calls;
+    }
+
+    /** The execution this leg belongs to, if it said so. */
+    Optional<String> executionId() {
+        return executionId;
+    }
+
+    @Override
+    public void close() {
+        try {
+            body.close();
+        } catch (IOException e) {
+            // The connection is gone already, which is what closing is for.
+        }
+        exchange.close();
+    }
+}

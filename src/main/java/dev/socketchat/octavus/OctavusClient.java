@@ -1,0 +1,45 @@
+package dev.socketchat.octavus;
+
+import java.security.SecureRandom;
+import java.time.Clock;
+import java.util.concurrent.Executor;
+import java.util.concurrent.ScheduledExecutorService;
+
+/**
+ * The way into the platform: one for an application, shared by all threads. It owns one HTTP client; threads come from
+ * outside.
+ */
+public final class OctavusClient implements AutoCloseable {
+
+    private final PlatformHttp http;
+    private final Platform platform;
+
+    /**
+     * Creates a client. Makes no request.
+     *
+     * @param streams runs one blocking task for each run under way; should reject rather than queue when it is full
+     * @param tools runs server tools, which may block; bounded, and not the same as {@code streams}
+     * @param scheduler for time limits only; one thread is enough
+     */
+    public OctavusClient(OctavusConfig config, Executor streams, Executor tools, ScheduledExecutorService scheduler) {
+        this(config, new Environment(streams, tools, scheduler, System::nanoTime, Clock.systemUTC(), new SecureRandom()));
+    }
+
+    OctavusClient(OctavusConfig config, Environment environment) {
+        http = new PlatformHttp(config);
+        platform = new Platform(new PlatformCalls(http, config, environment), config, environment, new Bodies(), new Cancellation());
+    }
+
+    /** Sessions of agents. */
+    public AgentSessions agentSessions() {
+        return new AgentSessions(platform);
+    }
+
+    /** Stops every run and releases the HTTP client. */
+    @Override
+    public void close() {
+        platform.life().cancel();
+        http.close();
+        platform.bodies().close();
+    }
+}

@@ -1,0 +1,19 @@
+package dev.socketchat.octavus;
+
+import org.jspecify.annotations.Nullable;
+
+/** What all failures of this package have in common. Messages may hold texts of the platform: log them, do not show them to users. */
+public class OctavusException extends RuntimeException {
+
+    private static final long serialVersionUID = 1L;
+
+    /** Creates a failure with an optional cause. */
+    public OctavusException(String message, @Nullable Throwable cause) {
+        super(message, cause);
+    }
+
+    /** Creates a failure that is made too often to record where. */
+    OctavusException(String message) {
+        super(message, null, false, false);
+    }
+}

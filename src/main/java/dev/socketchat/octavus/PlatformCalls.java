@@ -1,0 +1,90 @@
+package dev.socketchat.octavus;
+
+import jakarta.ws.rs.core.Response;
+import java.time.Duration;
+import java.util.Optional;
+import java.util.concurrent.CancellationException;
+import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
+
+/** Requests with their time limits and, where wanted, repeated attempts. Safe for several threads. */
+final class PlatformCalls {
+
+    private static final System.Logger LOG = System.getLogger(PlatformCalls.class.getName());
+
+    private final PlatformHttp http;
+    private final OctavusConfig config;
+    private final Environment environment;
+    private final RetryPolicy retries;
+    private final ApiErrors errors;
+
+    PlatformCalls(PlatformHttp http, OctavusConfig config, Environment environment) {
+        this.http = http;
+        this.config = config;
+        this.environment = environment;
+        this.retries = new RetryPolicy(config.maxRetries(), environment.random());
+        this.errors = new ApiErrors(environment.clock());
+    }
+
+    /**
+     * Sends a request until it is answered with 2xx, or no further attempt is allowed.
+     *
+     * @throws OctavusApiException if the last answer was another
+     * @throws OctavusIoException if there was none
+     * @throws CancellationException as soon as {@code work} is cancelled
+     */
+    Exchange openWithRetries(PlatformRequest request, Cancellation work) {
+        for (int attempt = 0;; attempt++) {
+            Duration wait;
+            try {
+                return open(request, work);
+            } catch (OctavusException failure) {
+                work.throwIfCancelled();
+                Optional<Duration> next = retries.waitAfter(failure, attempt);
+                LOG.log(System.Logger.Level.DEBUG, () -> "Attempt failed: " + LogText.of(String.valueOf(failure.getMessage())));
+                wait = next.orElseThrow(() -> failure);
+            }
+            work.sleep(wait, environment.scheduler());
+        }
+    }
+
+    /** Sends a request once; the rest as {@link #openWithRetries}. */
+    Exchange open(PlatformRequest request, Cancellation work) {
+        work.throwIfCancelled();
+        Cancellation attempt = new Cancellation();
+        Cancellation.Registration adoption = work.adopt(attempt);
+        boolean opened = false;
+        try {
+            Exchange exchange = answered(request, attempt, adoption);
+            opened = true;
+            return exchange;
+        } finally {
+            if (!opened) {
+                adoption.close();
+            }
+        }
+    }
+
+    private Exchange answered(PlatformRequest request, Cancellation attempt, Cancellation.Registration adoption) {
+        Optional<Future<?>> limit = limit(attempt);
+        try {
+            Exchange exchange = new Exchange(http.send(request, attempt), attempt, adoption);
+            Response response = exchange.response();
+            if (response.getStatusInfo().getFamily() == Response.Status.Family.SUCCESSFUL) {
+                return exchange;
+            }
+            try {
+                throw errors.read(response);
+            } finally {
+                exchange.close();
+            }
+        } finally {
+            limit.ifPresent(alarm -> alarm.cancel(false));
+        }
+    }
+
+    private Optional<Future<?>> limit(Cancellation attempt) {
+        return config.idleTimeout().isZero() ? Optional.empty()
+                : Optional.of(environment.scheduler().schedule(attempt::cancel, config.idleTimeout().toNanos(), TimeUnit.NANOSECONDS));
+    }
+}

@@ -1,0 +1,203 @@
+package dev.socketchat.octavus;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.InterruptedIOException;
+import java.net.http.HttpResponse;
+import java.nio.ByteBuffer;
+import java.util.ArrayDeque;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
+import java.util.concurrent.Flow;
+import java.util.concurrent.locks.Condition;
+import java.util.concurrent.locks.ReentrantLock;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The body of a response as a stream whose {@code read} returns everything that has arrived. The HTTP client pushes
+ * buffers in on a thread of its own, which only queues and wakes; over 64 KiB it is asked for no more until the reader
+ * has caught up. One thread reads, any thread may {@link #close()}, which breaks the connection off unless the body was
+ * complete.
+ */
+final class ResponseBytes extends InputStream implements HttpResponse.BodySubscriber<InputStream> {
+
+    private static final int HIGH_WATER = 64 * 1024;
+
+    private final ReentrantLock lock = new ReentrantLock();
+    private final Condition changed = lock.newCondition();
+    private final ArrayDeque<ByteBuffer> buffers = new ArrayDeque<>();
+    private int available;
+    private boolean paused;
+    private boolean complete;
+    private boolean closed;
+    private @Nullable Throwable failure;
+    private Flow.@Nullable Subscription subscription;
+
+    @Override
+    public CompletionStage<InputStream> getBody() {
+        return CompletableFuture.completedFuture(this);
+    }
+
+    @Override
+    public void onSubscribe(Flow.Subscription incoming) {
+        boolean refused;
+        lock.lock();
+        try {
+            refused = closed;
+            subscription = incoming;
+        } finally {
+            lock.unlock();
+        }
+        if (refused) {
+            incoming.cancel();
+        } else {
+            incoming.request(1);
+        }
+    }
+
+    @Override
+    public void onNext(List<ByteBuffer> items) {
+        boolean more;
+        lock.lock();
+        try {
+            if (!closed) {
+                items.forEach(this::enqueue);
+            }
+            paused = available >= HIGH_WATER;
+            more = !paused && !closed;
+            changed.signalAll();
+        } finally {
+            lock.unlock();
+        }
+        if (more) {
+            request();
+        }
+    }
+
+    private void enqueue(ByteBuffer buffer) {
+        if (buffer.hasRemaining()) {
+            buffers.add(buffer);
+            available += buffer.remaining();
+        }
+    }
+
+    @Override
+    public void onError(Throwable throwable) {
+        end(throwable);
+    }
+
+    @Override
+    public void onComplete() {
+        end(null);
+    }
+
+    private void end(@Nullable Throwable cause) {
+        lock.lock();
+        try {
+            complete = true;
+            failure = cause;
+            changed.signalAll();
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    @Override
+    public int read() throws IOException {
+        byte[] one = new byte[1];
+        return read(one, 0, 1) < 0 ? -1 : one[0] & 0xFF;
+    }
+
+    @Override
+    public int read(byte[] target, int offset, int length) throws IOException {
+        if (length == 0) {
+            return 0;
+        }
+        int count;
+        boolean resume;
+        lock.lock();
+        try {
+            if (!awaitBytes()) {
+                return -1;
+            }
+            count = copy(target, offset, length);
+            resume = paused && available < HIGH_WATER;
+            paused &= !resume;
+        } finally {
+            lock.unlock();
+        }
+        if (resume) {
+            request();
+        }
+        return count;
+    }
+
+    private boolean awaitBytes() throws IOException {
+        try {
+            while (!closed && !complete && buffers.isEmpty()) {
+                changed.await();
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new InterruptedIOException("Interrupted while waiting for the platform");
+        }
+        if (closed) {
+            throw new IOException("The response was closed");
+        }
+        if (buffers.isEmpty() && failure != null) {
+            throw new IOException("The response broke off", failure);
+        }
+        return !buffers.isEmpty();
+    }
+
+    private int copy(byte[] target, int offset, int length) {
+        int copied = 0;
+        while (copied < length && !buffers.isEmpty()) {
+            ByteBuffer next = buffers.element();
+            int count = Math.min(length - copied, next.remaining());
+            next.get(target, offset + copied, count);
+            copied += count;
+            if (!next.hasRemaining()) {
+                buffers.remove();
+            }
+        }
+        available -= copied;
+        return copied;
+    }
+
+    private void request() {
+        Flow.Subscription current = subscription;
+        if (current != null) {
+            current.request(1);
+        }
+    }
+
+    @Override
+    public int available() {
+        lock.lock();
+        try {
+            return available;
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    @Override
+    public void close() {
+        Flow.Subscription current;
+        lock.lock();
+        try {
+            closed = true;
+            buffers.clear();
+            available = 0;
+            current = subscription;
+            changed.signalAll();
+        } finally {
+            lock.unlock();
+        }
+        if (current != null) {
+            current.cancel();
+        }
+    }
+}

@@ -1,0 +1,89 @@
+package dev.socketchat.octavus;
+
+import java.util.Optional;
+import java.util.concurrent.CancellationException;
+import java.util.concurrent.CountDownLatch;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The platform's id of a session: known from the start, or created by whoever needs it first while the others wait. A
+ * stop ends only the wait, because the next trigger wants the same session; a failed creation is forgotten.
+ */
+final class SessionIdentity {
+
+    private final Function<Cancellation, String> creation;
+    private @Nullable String id;
+    private @Nullable Attempt attempt;
+
+    /** One creation under way. */
+    private static final class Attempt {
+        private final CountDownLatch over = new CountDownLatch(1);
+        private volatile @Nullable RuntimeException failure;
+    }
+
+    private SessionIdentity(Function<Cancellation, String> creation, @Nullable String id) {
+        this.creation = creation;
+        this.id = id;
+    }
+
+    static SessionIdentity known(String id) {
+        return new SessionIdentity(any -> id, id);
+    }
+
+    static SessionIdentity created(Function<Cancellation, String> creation) {
+        return new SessionIdentity(creation, null);
+    }
+
+    /** The id, if it is known by now. */
+    synchronized Optional<String> known() {
+        return Optional.ofNullable(id);
+    }
+
+    /**
+     * Waits for the id.
+     *
+     * @param session ends the creation itself
+     * @param wait ends this wait; a creation this caller began is brought to its end first
+     * @throws OctavusException if the creation fails
+     * @throws CancellationException if either ends first
+     */
+    String get(Cancellation session, Cancellation wait) {
+        Attempt mine = new Attempt();
+        Attempt current;
+        synchronized (this) {
+            if (id != null) {
+                return id;
+            }
+            wait.throwIfCancelled();
+            current = attempt == null ? mine : attempt;
+            attempt = current;
+        }
+        if (current == mine) {
+            create(mine, session);
+        } else {
+            wait.await(current.over);
+        }
+        wait.throwIfCancelled();
+        RuntimeException failure = current.failure;
+        if (failure != null) {
+            throw failure;
+        }
+        return known().orElseThrow(CancellationException::new);
+    }
+
+    private void create(Attempt mine, Cancellation session) {
+        String created = null;
+        try {
+            created = creation.apply(session);
+        } catch (RuntimeException e) {
+            mine.failure = e;
+        } finally {
+            synchronized (this) {
+                id = created;
+                attempt = null;
+            }
+            mine.over.countDown();
+        }
+    }
+}

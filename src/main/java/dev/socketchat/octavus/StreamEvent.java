@@ -1,0 +1,127 @@
+package dev.socketchat.octavus;
+
+import jakarta.json.JsonObject;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalDouble;
+
+/**
+ * One event of a run. What the run acts on and what it writes itself is typed; all other events, known or not yet
+ * invented, are {@link Opaque} cargo. Equality is that of {@link #json()} and what was read from it. Immutable.
+ */
+public sealed interface StreamEvent {
+
+    /** The event's {@code type}. */
+    String type();
+
+    /** The text to put on the wire: of a received event, character for character what the platform sent. */
+    String json();
+
+    /** Whether this event ends a run for its reader. */
+    default boolean isTerminal() {
+        return false;
+    }
+
+    /** The first event of every leg. */
+    record Start(String json, Optional<String> executionId, Optional<String> sessionId, Optional<String> messageId,
+            Optional<String> lastMessageId) implements StreamEvent {
+        @Override
+        public String type() {
+            return "start";
+        }
+
+        /** The text for a browser that must not learn the platform's session id: without {@code sessionId}. */
+        public String jsonWithoutSessionId() {
+            return sessionId.isEmpty() ? json : Json.object(Json.parseObject(json)).remove("sessionId").build().toString();
+        }
+    }
+
+    /** The platform asks for tools; acted on, never handed on. */
+    record ToolRequest(String json, List<ToolCall> toolCalls) implements StreamEvent {
+        @Override
+        public String type() {
+            return "tool-request";
+        }
+    }
+
+    /** The run is complete, or waits for tools of the browser if the reason is {@link #CLIENT_TOOL_CALLS}. */
+    record Finish(String json, String finishReason, Optional<String> executionId) implements StreamEvent {
+        /** The agent is done. */
+        public static final String STOP = "stop";
+        /** Tools of the server are to run. */
+        public static final String TOOL_CALLS = "tool-calls";
+        /** Tools of the browser are to run. */
+        public static final String CLIENT_TOOL_CALLS = "client-tool-calls";
+
+        @Override
+        public String type() {
+            return "finish";
+        }
+
+        @Override
+        public boolean isTerminal() {
+            return true;
+        }
+    }
+
+    /**
+     * The run failed: an {@code error} event.
+     *
+     * @param retryAfter seconds to wait before trying again
+     */
+    record Failure(String json, String errorType, String message, String source, boolean retryable, OptionalDouble retryAfter,
+            Optional<String> code) implements StreamEvent {
+
+        /** A failure of this server's own: fixed text of the type, source {@code platform}, not retryable. */
+        public static Failure of(ErrorType type) {
+            return FailureDraft.of(type).event();
+        }
+
+        /** A failure of this server's own with a text that users may see. */
+        public static Failure of(ErrorType type, String message) {
+            return FailureDraft.of(type).message(message).event();
+        }
+
+        @Override
+        public String type() {
+            return "error";
+        }
+
+        @Override
+        public boolean isTerminal() {
+            return true;
+        }
+    }
+
+    /** A tool of the server gave a result. */
+    record ToolOutputAvailable(String json, String toolCallId) implements StreamEvent {
+        @Override
+        public String type() {
+            return "tool-output-available";
+        }
+    }
+
+    /** A tool of the server failed; the run goes on. */
+    record ToolOutputError(String json, String toolCallId, String error) implements StreamEvent {
+        @Override
+        public String type() {
+            return "tool-output-error";
+        }
+    }
+
+    /** Tools nobody handles on the server, for the browser. */
+    record ClientToolRequest(String json, String executionId, List<ToolCall> toolCalls) implements StreamEvent {
+        @Override
+        public String type() {
+            return "client-tool-request";
+        }
+    }
+
+    /** Any other event. */
+    record Opaque(String type, String json) implements StreamEvent {
+        /** The members, read anew at each call. */
+        public JsonObject members() {
+            return Json.parseObject(json);
+        }
+    }
+}

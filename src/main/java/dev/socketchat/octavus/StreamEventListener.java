@@ -1,0 +1,25 @@
+package dev.socketchat.octavus;
+
+import java.util.List;
+
+/** Hears one run of {@link AgentSession#handle}. Its methods are not called at the same time, but from several threads. */
+public interface StreamEventListener {
+
+    /**
+     * Takes the next events, in order and at least one. All that came in one read come together; so do
+     * {@code client-tool-request} and its {@code finish}. Called under the lock that switches runs: it must not block
+     * and must not call the session.
+     */
+    void onEvents(List<StreamEvent> events);
+
+    /**
+     * Waits until the reader of the events has caught up. Called by the run's own thread without a lock, before more is
+     * read from the platform.
+     *
+     * @throws InterruptedException if the reader is gone or too slow: stops the run
+     */
+    default void awaitRoom() throws InterruptedException {}
+
+    /** Hears the end, once for each run that was accepted, after its last event, without a lock. */
+    default void onEnd(RunOutcome outcome) {}
+}

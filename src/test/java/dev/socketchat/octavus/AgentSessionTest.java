@@ -1,0 +1,295 @@
+package dev.socketchat.octavus;
+
+import static dev.socketchat.octavus.TestBench.FINISH;
+import static dev.socketchat.octavus.TestBench.START;
+import static dev.socketchat.octavus.TestBench.TEXT;
+import static dev.socketchat.octavus.TestBench.run;
+import static dev.socketchat.octavus.TestBench.trigger;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.List;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.RejectedExecutionException;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+
+class AgentSessionTest {
+
+    private final TestBench bench = new TestBench();
+
+    @AfterEach
+    void close() {
+        bench.close();
+    }
+
+    @Test
+    @DisplayName("E1 B3 I3 a trigger creates the session once, with its input, and relays the events as they came")
+    void triggerCreatesTheSessionOnceAndRelaysEvents() {
+        bench.platform.thenSession("ses/9").thenEvents(START, TEXT, FINISH).thenEvents(START, FINISH);
+        AgentSession session = bench.deferred(Tools.NONE);
+
+        RecordingListener first = run(session, trigger("Hello"));
+        RecordingListener second = run(session, trigger("Again"));
+
+        assertThat(first.texts()).containsExactly(START, TEXT, FINISH);
+        assertThat(first.outcome()).isEqualTo(RunOutcome.FINISHED);
+        assertThat(second.texts()).containsExactly(START, FINISH);
+        assertThat(bench.platform.received()).extracting(ScriptedPlatform.Received::path)
+                .containsExactly("/api/agent-sessions", "/api/agent-sessions/ses%2F9/trigger", "/api/agent-sessions/ses%2F9/trigger");
+        assertThat(bench.platform.take().body()).isEqualTo("{\"agentId\":\"agt_1\",\"input\":{\"COMPANY_NAME\":\"Acme\"}}");
+        assertThat(bench.platform.take().body()).isEqualTo("{\"triggerName\":\"user-message\",\"input\":{\"USER_MESSAGE\":\"Hello\"}}");
+        assertThat(session.sessionId()).contains("ses/9");
+    }
+
+    @Test
+    @DisplayName("E2 stop with a silent platform closes the request at once and nothing is sent afterwards")
+    void stopClosesTheRequestOfASilentPlatform() throws InterruptedException {
+        CountDownLatch closed = new CountDownLatch(1);
+        bench.platform.then(wire -> wire.stream().events(START, TEXT).awaitClosed(closed));
+        AgentSession session = bench.session();
+        RecordingListener listener = new RecordingListener();
+        session.handle(trigger("Hello"), listener);
+        listener.take();
+        listener.take();
+
+        session.handle(new SocketMessage.Stop(), listener);
+
+        assertThat(listener.outcome()).isEqualTo(RunOutcome.STOPPED);
+        assertThat(closed.await(5, TimeUnit.SECONDS)).isTrue();
+        assertThat(listener.texts()).containsExactly(START, TEXT);
+    }
+
+    @Test
+    @DisplayName("E2 stop while the platform has not even answered closes the request")
+    void stopClosesARequestWithoutAnswer() throws InterruptedException {
+        CountDownLatch closed = new CountDownLatch(1);
+        bench.platform.then(wire -> wire.awaitClosed(closed));
+        AgentSession session = bench.session();
+        RecordingListener listener = new RecordingListener();
+        session.handle(trigger("Hello"), listener);
+        bench.platform.take();
+
+        session.handle(new SocketMessage.Stop(), listener);
+
+        assertThat(closed.await(5, TimeUnit.SECONDS)).isTrue();
+        assertThat(listener.outcome()).isEqualTo(RunOutcome.STOPPED);
+        assertThat(listener.events()).isEmpty();
+    }
+
+    @Test
+    @DisplayName("E3 a newer trigger replaces the run: none of its events come afterwards")
+    void newerTriggerReplacesTheRun() throws InterruptedException {
+        CountDownLatch closed = new CountDownLatch(1);
+        bench.platform.then(wire -> wire.stream().events(START).awaitClosed(closed)).thenEvents(START, FINISH);
+        AgentSession session = bench.session();
+        RecordingListener old = new RecordingListener();
+        session.handle(trigger("Hello"), old);
+        old.take();
+
+        RecordingListener newer = run(session, trigger("No, this"));
+
+        assertThat(closed.await(5, TimeUnit.SECONDS)).isTrue();
+        assertThat(old.outcome()).isEqualTo(RunOutcome.STOPPED);
+        assertThat(old.types()).containsExactly("start");
+        assertThat(newer.texts()).containsExactly(START, FINISH);
+    }
+
+    @Test
+    @DisplayName("E6 I7 stop without a run is ignored, and stop and trigger back to back run the trigger")
+    void stopBeforeEveryTriggerIsHarmless() {
+        bench.platform.thenSession("ses_1").thenEvents(START, FINISH).thenEvents(START, TEXT, FINISH);
+        AgentSession session = bench.deferred(Tools.NONE);
+        for (int turn = 0; turn < 2; turn++) {
+            RecordingListener stopped = new RecordingListener();
+            session.handle(new SocketMessage.Stop(), stopped);
+            RecordingListener listener = run(session, trigger("Hello"));
+
+            assertThat(stopped.events()).isEmpty();
+            assertThat(listener.last()).isInstanceOf(StreamEvent.Finish.class);
+        }
+    }
+
+    @Test
+    @DisplayName("I8 triggers during session creation share one session, and only the last one runs")
+    void triggersDuringCreationShareOneSession() {
+        CountDownLatch release = new CountDownLatch(1);
+        bench.platform.then(wire -> {
+            release.await(10, TimeUnit.SECONDS);
+            wire.json(200, "{\"sessionId\":\"ses_1\"}");
+        }).thenEvents(START, FINISH);
+        AgentSession session = bench.deferred(Tools.NONE);
+        RecordingListener first = new RecordingListener();
+        session.handle(trigger("one"), first);
+        bench.platform.take();
+        RecordingListener second = new RecordingListener();
+        session.handle(new SocketMessage.Stop(), second);
+        session.handle(trigger("two"), second);
+        release.countDown();
+
+        assertThat(second.outcome()).isEqualTo(RunOutcome.FINISHED);
+        assertThat(first.outcome()).isEqualTo(RunOutcome.STOPPED);
+        assertThat(first.events()).isEmpty();
+        assertThat(bench.platform.received()).hasSize(2);
+        assertThat(bench.platform.take().body()).contains("two");
+    }
+
+    @Test
+    @DisplayName("I8 a stop during session creation prevents the run, and the session serves the next trigger")
+    void stopDuringCreationPreventsTheRun() {
+        CountDownLatch release = new CountDownLatch(1);
+        bench.platform.then(wire -> {
+            release.await(10, TimeUnit.SECONDS);
+            wire.json(200, "{\"sessionId\":\"ses_1\"}");
+        }).thenEvents(START, FINISH);
+        AgentSession session = bench.deferred(Tools.NONE);
+        RecordingListener listener = new RecordingListener();
+        session.handle(trigger("Hello"), listener);
+        bench.platform.take();
+        session.handle(new SocketMessage.Stop(), listener);
+        assertThat(listener.outcome()).isEqualTo(RunOutcome.STOPPED);
+        release.countDown();
+
+        RecordingListener next = run(session, trigger("Again"));
+
+        assertThat(next.texts()).containsExactly(START, FINISH);
+        assertThat(listener.events()).isEmpty();
+        assertThat(bench.platform.received()).hasSize(2);
+    }
+
+    @Test
+    @DisplayName("I9 a failed session creation is an error event, and the next trigger tries again")
+    void failedCreationIsAnErrorAndIsTriedAgain() {
+        bench.platform.thenJson(500, "{\"error\":\"database db-7 is down\"}").thenSession("ses_1").thenEvents(START, FINISH);
+        AgentSession session = bench.deferred(Tools.NONE);
+
+        RecordingListener failed = run(session, trigger("Hello"));
+        RecordingListener next = run(session, trigger("Hello"));
+
+        assertThat(failed.outcome()).isEqualTo(RunOutcome.FAILED);
+        assertThat(failed.failure().errorType()).isEqualTo("internal_error");
+        assertThat(failed.failure().json()).doesNotContain("db-7").contains("reference");
+        assertThat(next.texts()).containsExactly(START, FINISH);
+    }
+
+    @Test
+    @DisplayName("E5 an unreachable platform is one retryable error event")
+    void unreachablePlatformIsOneRetryableError() {
+        bench.platform.close();
+        try (TestBench other = new TestBench(config -> OctavusConfig.builder(bench.platform.uri()).maxRetries(0))) {
+            RecordingListener listener = run(other.session(), trigger("Hello"));
+
+            assertThat(listener.types()).containsExactly("error");
+            assertThat(listener.failure().retryable()).isTrue();
+            assertThat(listener.failure().message()).contains("cannot be reached");
+        }
+    }
+
+    @Test
+    @DisplayName("E8 closing the session closes the platform's request and nothing runs afterwards")
+    void closingTheSessionStopsEverything() throws InterruptedException {
+        CountDownLatch closed = new CountDownLatch(1);
+        bench.platform.then(wire -> wire.stream().events(START).awaitClosed(closed));
+        AgentSession session = bench.session();
+        RecordingListener listener = new RecordingListener();
+        session.handle(trigger("Hello"), listener);
+        listener.take();
+
+        session.close();
+        session.handle(trigger("After"), listener);
+
+        assertThat(closed.await(5, TimeUnit.SECONDS)).isTrue();
+        assertThat(listener.outcome()).isEqualTo(RunOutcome.STOPPED);
+        assertThat(listener.types()).containsExactly("start");
+        assertThat(bench.platform.received()).hasSize(1);
+    }
+
+    @Test
+    void nothingFollowsTheTerminalEventOfARun() {
+        bench.platform.thenEvents(START, FINISH, "{\"type\":\"usage\",\"cost\":{}}", TEXT).thenEvents(START, FINISH);
+        AgentSession session = bench.session();
+
+        assertThat(run(session, trigger("Hello")).texts()).containsExactly(START, FINISH);
+        assertThat(run(session, trigger("Hello")).texts()).containsExactly(START, FINISH);
+    }
+
+    @Test
+    void aFinishedAnswerIsReadToItsEndBeforeTheConnectionIsClosed() throws InterruptedException {
+        CountDownLatch finished = new CountDownLatch(1);
+        CountDownLatch go = new CountDownLatch(1);
+        bench.platform.then(wire -> {
+            wire.stream().events(START, FINISH);
+            go.await(10, TimeUnit.SECONDS);
+            wire.done();
+            finished.countDown();
+        });
+
+        RecordingListener listener = run(bench.session(), trigger("Hello"));
+        assertThat(listener.outcome()).isEqualTo(RunOutcome.FINISHED);
+        go.countDown();
+
+        assertThat(finished.await(5, TimeUnit.SECONDS)).isTrue();
+    }
+
+    @Test
+    void fullStreamExecutorIsARetryableBusyError() {
+        Environment full = new Environment(task -> {
+            throw new RejectedExecutionException("full");
+        }, bench.threads, bench.scheduler, System::nanoTime, java.time.Clock.systemUTC(), new java.util.Random(1));
+        try (OctavusClient client = new OctavusClient(OctavusConfig.builder(bench.platform.uri()).build(), full)) {
+            RecordingListener listener = run(client.agentSessions().attach("ses_1", Tools.NONE), trigger("Hello"));
+
+            assertThat(listener.failure().errorType()).isEqualTo("rate_limit_error");
+            assertThat(listener.failure().retryable()).isTrue();
+            assertThat(bench.platform.received()).isEmpty();
+        }
+    }
+
+    @Test
+    void refusingAMessageEndsTheRunUnderWayAndSendsOneError() {
+        CountDownLatch closed = new CountDownLatch(1);
+        bench.platform.then(wire -> wire.stream().events(START).awaitClosed(closed));
+        AgentSession session = bench.session();
+        RecordingListener old = new RecordingListener();
+        session.handle(trigger("Hello"), old);
+        old.take();
+        RecordingListener refused = new RecordingListener();
+
+        session.refuse(ErrorType.VALIDATION, "The trigger has no valid triggerName.", refused);
+
+        assertThat(refused.outcome()).isEqualTo(RunOutcome.FAILED);
+        assertThat(refused.failure().errorType()).isEqualTo("validation_error");
+        assertThat(old.outcome()).isEqualTo(RunOutcome.STOPPED);
+    }
+
+    @Test
+    void listenerThatThrowsEndsItsRunOnly() throws InterruptedException {
+        CountDownLatch closed = new CountDownLatch(1);
+        bench.platform.then(wire -> wire.stream().events(START).awaitClosed(closed)).thenEvents(START, FINISH);
+        AgentSession session = bench.session();
+        CountDownLatch ended = new CountDownLatch(1);
+        session.handle(trigger("Hello"), new StreamEventListener() {
+            @Override
+            public void onEvents(List<StreamEvent> events) {
+                throw new IllegalStateException("broken listener");
+            }
+
+            @Override
+            public void onEnd(RunOutcome outcome) {
+                ended.countDown();
+            }
+        });
+        assertThat(ended.await(5, TimeUnit.SECONDS)).isTrue();
+
+        assertThat(run(session, trigger("Hello")).last()).isInstanceOf(StreamEvent.Finish.class);
+        assertThat(closed.await(5, TimeUnit.SECONDS)).isTrue();
+    }
+
+    @Test
+    void eventsOfOnePlatformWriteArriveInOneBatch() {
+        bench.platform.then(wire -> wire.stream().events(START, TEXT, TEXT, TEXT, FINISH).done());
+
+        assertThat(run(bench.session(), trigger("Hello")).batches()).hasSize(1);
+    }
+}

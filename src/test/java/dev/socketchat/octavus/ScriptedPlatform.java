@@ -1,0 +1,275 @@
+package dev.socketchat.octavus;
+
+import static java.nio.charset.StandardCharsets.ISO_8859_1;
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import jakarta.json.JsonObject;
+import java.io.BufferedInputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.net.Socket;
+import java.net.SocketException;
+import java.net.URI;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.Deque;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.TimeUnit;
+
+/** A platform on a loopback socket that answers each request with the next step of its script and remembers everything. */
+final class ScriptedPlatform implements AutoCloseable {
+
+    /** What to do with one request. */
+    interface Step {
+        void answer(Wire wire) throws Exception;
+    }
+
+    /** One request as it arrived. */
+    record Received(String method, String path, Map<String, String> headers, String body) {
+        JsonObject json() {
+            return Json.parseObject(body);
+        }
+
+        Optional<String> header(String name) {
+            return Optional.ofNullable(headers.get(name.toLowerCase(Locale.ROOT)));
+        }
+    }
+
+    private final ServerSocket listener;
+    private final Deque<Step> script = new ArrayDeque<>();
+    private final BlockingQueue<Received> arrivals = new LinkedBlockingQueue<>();
+    private final List<Received> all = Collections.synchronizedList(new ArrayList<>());
+    private final List<Socket> sockets = Collections.synchronizedList(new ArrayList<>());
+
+    ScriptedPlatform() {
+        this(plainSocket());
+    }
+
+    ScriptedPlatform(ServerSocket listener) {
+        this.listener = listener;
+        spawn(this::accept);
+    }
+
+    private static ServerSocket plainSocket() {
+        try {
+            return new ServerSocket(0, 200, InetAddress.getByName("127.0.0.1"));
+        } catch (IOException e) {
+            throw new AssertionError(e);
+        }
+    }
+
+    URI uri() {
+        return URI.create("http://127.0.0.1:" + listener.getLocalPort());
+    }
+
+    int port() {
+        return listener.getLocalPort();
+    }
+
+    ScriptedPlatform then(Step step) {
+        synchronized (script) {
+            script.add(step);
+        }
+        return this;
+    }
+
+    /** An event stream of these JSON texts, ended properly. */
+    ScriptedPlatform thenEvents(String... events) {
+        return then(wire -> wire.stream().events(events).done());
+    }
+
+    ScriptedPlatform thenJson(int status, String json, String... headers) {
+        return then(wire -> wire.json(status, json, headers));
+    }
+
+    /** The answer to a request that creates a session. */
+    ScriptedPlatform thenSession(String id) {
+        return thenJson(200, "{\"sessionId\":\"" + id + "\"}");
+    }
+
+    /** Waits for the next request nobody has taken yet. */
+    Received take() {
+        try {
+            Received next = arrivals.poll(10, TimeUnit.SECONDS);
+            if (next == null) {
+                throw new AssertionError("No request arrived");
+            }
+            return next;
+        } catch (InterruptedException e) {
+            throw new AssertionError(e);
+        }
+    }
+
+    List<Received> received() {
+        synchronized (all) {
+            return List.copyOf(all);
+        }
+    }
+
+    private void accept() {
+        try {
+            while (true) {
+                Socket socket = listener.accept();
+                sockets.add(socket);
+                spawn(() -> serve(socket));
+            }
+        } catch (IOException e) {
+            // Closed: the end.
+        }
+    }
+
+    private void serve(Socket socket) {
+        try (socket) {
+            Received request = read(new BufferedInputStream(socket.getInputStream()));
+            Step step;
+            synchronized (script) {
+                all.add(request);
+                step = script.isEmpty() ? wire -> wire.json(599, "{\"error\":\"The script is over\"}") : script.remove();
+            }
+            arrivals.add(request);
+            step.answer(new Wire(socket));
+        } catch (SocketException e) {
+            // The client went away, which many tests want.
+        } catch (Exception e) {
+            throw new AssertionError(e);
+        }
+    }
+
+    private static Received read(InputStream in) throws IOException {
+        String[] first = line(in).split(" ");
+        if (first.length < 2) {
+            throw new SocketException("No request");
+        }
+        Map<String, String> headers = new LinkedHashMap<>();
+        for (String line = line(in); !line.isEmpty(); line = line(in)) {
+            headers.put(line.substring(0, line.indexOf(':')).toLowerCase(Locale.ROOT), line.substring(line.indexOf(':') + 1).strip());
+        }
+        int length = Integer.parseInt(headers.getOrDefault("content-length", "0"));
+        return new Received(first[0], first[1], headers, new String(in.readNBytes(length), UTF_8));
+    }
+
+    private static String line(InputStream in) throws IOException {
+        StringBuilder line = new StringBuilder();
+        for (int c = in.read(); c >= 0 && c != '\n'; c = in.read()) {
+            if (c != '\r') {
+                line.append((char) c);
+            }
+        }
+        return line.toString();
+    }
+
+    private static void spawn(Runnable work) {
+        Thread thread = new Thread(work, "scripted-platform");
+        thread.setDaemon(true);
+        thread.start();
+    }
+
+    @Override
+    public void close() {
+        try {
+            listener.close();
+            for (Socket socket : List.copyOf(sockets)) {
+                socket.close();
+            }
+        } catch (IOException e) {
+            throw new AssertionError(e);
+        }
+    }
+
+    /** The answering end of one request. */
+    static final class Wire {
+        private final Socket socket;
+
+        Wire(Socket socket) {
+            this.socket = socket;
+        }
+
+        void json(int status, String json, String... headers) throws IOException {
+            body(status, "application/json", json, headers);
+        }
+
+        void body(int status, String contentType, String body, String... headers) throws IOException {
+            byte[] bytes = body.getBytes(UTF_8);
+            raw(head(status, headers) + "Content-Type: " + contentType + "\r\nContent-Length: " + bytes.length + "\r\n\r\n");
+            socket.getOutputStream().write(bytes);
+        }
+
+        /** Sends the head of an event stream. */
+        Wire stream(String... headers) throws IOException {
+            raw(head(200, headers) + "Content-Type: text/event-stream\r\nTransfer-Encoding: chunked\r\n\r\n");
+            return this;
+        }
+
+        /** Sends events in one write. */
+        Wire events(String... events) throws IOException {
+            StringBuilder text = new StringBuilder();
+            for (String event : events) {
+                text.append("data: ").append(event).append("\n\n");
+            }
+            return chunk(text.toString());
+        }
+
+        Wire chunk(String text) throws IOException {
+            byte[] bytes = text.getBytes(UTF_8);
+            if (bytes.length > 0) {
+                byte[] head = (Integer.toHexString(bytes.length) + "\r\n").getBytes(ISO_8859_1);
+                byte[] all = new byte[head.length + bytes.length + 2];
+                System.arraycopy(head, 0, all, 0, head.length);
+                System.arraycopy(bytes, 0, all, head.length, bytes.length);
+                all[all.length - 2] = '\r';
+                all[all.length - 1] = '\n';
+                socket.getOutputStream().write(all);
+            }
+            return this;
+        }
+
+        void done() throws IOException {
+            chunk("data: [DONE]\n\n").end();
+        }
+
+        /** Ends the body properly. */
+        void end() throws IOException {
+            raw("0\r\n\r\n");
+        }
+
+        /** Breaks the connection off with a reset. */
+        void reset() throws IOException {
+            socket.setSoLinger(true, 0);
+            socket.close();
+        }
+
+        /** Waits until the client has closed its end. */
+        void awaitClosed(CountDownLatch seen) throws IOException {
+            try {
+                socket.setSoTimeout(10_000);
+                if (socket.getInputStream().read() < 0) {
+                    seen.countDown();
+                }
+            } catch (SocketException e) {
+                seen.countDown();
+            }
+        }
+
+        void raw(String text) throws IOException {
+            socket.getOutputStream().write(text.getBytes(ISO_8859_1));
+        }
+
+        private static String head(int status, String... headers) {
+            StringBuilder head = new StringBuilder("HTTP/1.1 " + status + " Scripted\r\nConnection: close\r\n");
+            for (String header : headers) {
+                head.append(header).append("\r\n");
+            }
+            return head.toString();
+        }
+    }
+}
