@@ -1,0 +1,7 @@
+package dev.socketchat.local.agent;
+
+import java.util.Optional;
+
+/** What {@code settings.json} says. */
+public record Settings(String slug, String name, Optional<String> description, String format) {
+}

@@ -1,0 +1,151 @@
+package dev.socketchat.local.agent;
+
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A prompt: text with <code>{{NAME}}</code> and <code>{{#if C}} … {{else if C}} … {{else}} … {{/if}}</code>, as the
+ * Octavus documentation defines them. Includes are resolved before, by {@link Prompts}. Immutable.
+ */
+public final class Template {
+
+    private static final Pattern TAG = Pattern.compile("\\{\\{\\s*(#if\\s+[^}]*|else\\s+if\\s+[^}]*|else|/if|[^{}#/@]+?)\\s*\\}\\}");
+
+    private final List<Part> parts;
+    private final Set<String> names = new LinkedHashSet<>();
+
+    private Template(List<Part> parts) {
+        this.parts = parts;
+        parts.forEach(part -> part.collect(names));
+    }
+
+    /**
+     * Reads a template.
+     *
+     * @throws IllegalArgumentException when conditionals are not balanced or a condition is not one
+     */
+    public static Template parse(String text) {
+        Parser parser = new Parser(text);
+        List<Part> parts = parser.parts();
+        if (parser.tag != null) {
+            throw new IllegalArgumentException("{{" + parser.tag + "}} without {{#if}}");
+        }
+        return new Template(parts);
+    }
+
+    /** The text with values in place of the names. Values are never read as templates themselves. */
+    public String render(Scope scope) {
+        StringBuilder out = new StringBuilder();
+        parts.forEach(part -> part.render(scope, out));
+        return out.toString();
+    }
+
+    /** Every name that the text or a condition mentions. */
+    public Set<String> names() {
+        return Set.copyOf(names);
+    }
+
+    private interface Part {
+        void render(Scope scope, StringBuilder out);
+
+        void collect(Set<String> names);
+    }
+
+    private record Literal(String text) implements Part {
+        @Override
+        public void render(Scope scope, StringBuilder out) {
+            out.append(text);
+        }
+
+        @Override
+        public void collect(Set<String> names) {
+            // A literal mentions no name.
+        }
+    }
+
+    private record Variable(String name, String source) implements Part {
+        @Override
+        public void render(Scope scope, StringBuilder out) {
+            out.append(scope.text(name).orElse(source));
+        }
+
+        @Override
+        public void collect(Set<String> names) {
+            names.add(name);
+        }
+    }
+
+    private record Branch(Condition condition, List<Part> parts) {
+    }
+
+    private record Choice(List<Branch> branches) implements Part {
+        @Override
+        public void render(Scope scope, StringBuilder out) {
+            branches.stream().filter(branch -> branch.condition().holds(scope)).findFirst()
+                    .ifPresent(branch -> branch.parts().forEach(part -> part.render(scope, out)));
+        }
+
+        @Override
+        public void collect(Set<String> names) {
+            for (Branch branch : branches) {
+                branch.condition().name().ifPresent(names::add);
+                branch.parts().forEach(part -> part.collect(names));
+            }
+        }
+    }
+
+    private static final class Parser {
+        private final String text;
+        private final Matcher matcher;
+        private int position;
+        private @Nullable String tag;
+
+        Parser(String text) {
+            this.text = text;
+            this.matcher = TAG.matcher(text);
+        }
+
+        /** Reads up to the end or to a tag that belongs to an enclosing conditional, which is left in {@link #tag}. */
+        List<Part> parts() {
+            List<Part> parts = new ArrayList<>();
+            tag = null;
+            while (matcher.find()) {
+                parts.add(new Literal(text.substring(position, matcher.start())));
+                position = matcher.end();
+                String found = matcher.group(1);
+                if (found.startsWith("#if")) {
+                    parts.add(choice(found.substring(3)));
+                } else if (found.equals("/if") || found.equals("else") || found.matches("else\\s+if\\s.*")) {
+                    tag = found;
+                    return parts;
+                } else {
+                    parts.add(new Variable(found, matcher.group()));
+                }
+            }
+            parts.add(new Literal(text.substring(position)));
+            position = text.length();
+            return parts;
+        }
+
+        private Choice choice(String firstCondition) {
+            List<Branch> branches = new ArrayList<>();
+            Condition condition = Condition.parse(firstCondition);
+            while (true) {
+                branches.add(new Branch(condition, parts()));
+                if (tag == null) {
+                    throw new IllegalArgumentException("{{#if" + firstCondition + "}} without {{/if}}");
+                }
+                if (tag.equals("/if")) {
+                    tag = null;
+                    return new Choice(branches);
+                }
+                condition = tag.equals("else") ? Condition.always() : Condition.parse(tag.substring(tag.indexOf("if") + 2));
+            }
+        }
+    }
+}
