@@ -25,7 +25,8 @@ for (const file of readdirSync(join(dist, 'assets')).filter((name) => !firstLoad
   console.log(`later: assets/${file}: ${(gzipped(join('assets', file)) / KB).toFixed(1)} kB gzip`);
   if (!/-[\w-]{8}\.\w+$/.test(file)) complaints.push(`assets/${file} has no hash in its name`);
 }
-if (/<script(?![^>]*\ssrc=)|<style|\sstyle=|\son\w+=/i.test(html)) complaints.push('index.html has inline script or style');
+if (/<script(?![^>]*\ssrc=)|<style|\sstyle=|\son\w+=/i.test(html))
+  complaints.push('index.html has inline script or style');
 if (/(?:src|href)="\//.test(html)) complaints.push('index.html has an address that ignores the context path');
 if (!readFileSync(join(dist, 'licenses.md'), 'utf8').includes('MIT')) complaints.push('licenses.md names no licence');
 

@@ -1,3 +1,4 @@
+import './octavus/withoutEval';
 import { StrictMode } from 'react';
 import { createRoot } from 'react-dom/client';
 import { ChatPage } from './chat/ChatPage';

@@ -12,8 +12,8 @@ export const texts = {
   emptyText: 'Ask a question, or start with one of these:',
   demo: {
     lead: 'A demo agent answers here.',
-    before: 'To talk to your own, set',
-    after: 'and restart the server.',
+    before: 'For your own, set',
+    after: 'and restart.',
     variables: ['OCTAVUS_API_URL', 'OCTAVUS_API_KEY', 'OCTAVUS_AGENT_ID'],
   },
   link: {

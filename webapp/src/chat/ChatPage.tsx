@@ -39,7 +39,7 @@ export function ChatPage() {
       </a>
       <Header title={config?.title ?? texts.title} link={chat.link.word} />
       <Banner link={chat.link} onRetry={chat.reconnect} />
-      <main ref={box} className="conversation" tabIndex={-1} aria-label={texts.conversation}>
+      <main ref={box} className="conversation" tabIndex={0} aria-label={texts.conversation}>
         <div ref={content} className="measure">
           {config?.demo && <DemoNotice />}
           {chat.messages.length === 0 && chat.status === 'idle' ? (

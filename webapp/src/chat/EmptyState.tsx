@@ -11,7 +11,13 @@ export function EmptyState({ prompts, onChoose }: { prompts: readonly string[]; 
           <ul className="prompts">
             {prompts.map((prompt) => (
               <li key={prompt}>
-                <button type="button" className="prompt" data-testid="prompt" dir="auto" onClick={() => onChoose(prompt)}>
+                <button
+                  type="button"
+                  className="prompt"
+                  data-testid="prompt"
+                  dir="auto"
+                  onClick={() => onChoose(prompt)}
+                >
                   <span>{prompt}</span>
                   <ArrowUpRight size={16} aria-hidden />
                 </button>

@@ -16,7 +16,10 @@ const WORDS: Record<string, readonly [title: string, text: string]> = {
   rate_limit_error: ['Too many requests', 'The assistant needs a short break before the next answer.'],
   provider_overloaded: ['Busy right now', 'Many people are asking at the moment.'],
   quota_exceeded_error: ['Usage limit reached', 'No more answers are possible for now. Please contact support.'],
-  authentication_error: ['Please sign in again', 'The service did not accept this sign-in. Reloading the page may help.'],
+  authentication_error: [
+    'Please sign in again',
+    'The service did not accept this sign-in. Reloading the page may help.',
+  ],
   permission_error: ['Not allowed', 'You may not use this assistant.'],
   validation_error: ['We could not process this message', 'Please write it in a different way.'],
   not_found_error: ['We could not process this message', 'What it needs is not available any more.'],

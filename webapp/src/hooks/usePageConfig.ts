@@ -16,7 +16,9 @@ const BUILT_IN: PageConfig = { title: texts.title, demo: false, prompts: texts.p
 export function pageConfig(json: unknown): PageConfig {
   if (typeof json !== 'object' || json === null) return BUILT_IN;
   const { title, demo, prompts } = json as Record<string, unknown>;
-  const usable = Array.isArray(prompts) ? prompts.filter((one): one is string => typeof one === 'string' && !!one) : null;
+  const usable = Array.isArray(prompts)
+    ? prompts.filter((one): one is string => typeof one === 'string' && !!one)
+    : null;
   return {
     title: typeof title === 'string' && title.trim() ? title : BUILT_IN.title,
     demo: demo === true,

@@ -32,7 +32,8 @@ export function spansOf(html: string): Span[] {
     const start = /^<span class="([^"]*)">$/.exec(piece);
     if (start) open.push(start[1] ?? '');
     else if (piece === '</span>') open.pop();
-    else if (piece) return [{ text: piece.replace(/&(amp|lt|gt|quot|#x27);/g, (e) => ENTITIES[e] ?? e), className: open.at(-1) }];
+    else if (piece)
+      return [{ text: piece.replace(/&(amp|lt|gt|quot|#x27);/g, (e) => ENTITIES[e] ?? e), className: open.at(-1) }];
     return [];
   });
 }

@@ -3,11 +3,30 @@ import { safeParseStreamEvent, type StreamEvent } from '@octavus/react';
 export type RawEvent = Readonly<Record<string, unknown>> & { readonly type: string };
 
 const ERROR_TYPES = new Set([
-  'authentication_error', 'permission_error', 'validation_error', 'not_found_error', 'rate_limit_error',
-  'quota_exceeded_error', 'provider_error', 'provider_overloaded', 'provider_timeout', 'execution_error',
-  'tool_error', 'protocol_error', 'internal_error', 'unknown_error',
+  'authentication_error',
+  'permission_error',
+  'validation_error',
+  'not_found_error',
+  'rate_limit_error',
+  'quota_exceeded_error',
+  'provider_error',
+  'provider_overloaded',
+  'provider_timeout',
+  'execution_error',
+  'tool_error',
+  'protocol_error',
+  'internal_error',
+  'unknown_error',
 ]);
-const FINISH_REASONS = new Set(['stop', 'tool-calls', 'client-tool-calls', 'length', 'content-filter', 'error', 'other']);
+const FINISH_REASONS = new Set([
+  'stop',
+  'tool-calls',
+  'client-tool-calls',
+  'length',
+  'content-filter',
+  'error',
+  'other',
+]);
 const SOURCES = new Set(['platform', 'provider', 'tool', 'client']);
 const DISPLAYS = new Set(['hidden', 'name', 'description', 'stream']);
 /** These decide how a turn goes on: losing one would leave the chat waiting for ever. */

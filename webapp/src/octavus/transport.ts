@@ -6,7 +6,7 @@ import { Link } from './link';
 import { isRawEvent, normalise, pageError } from './normalise';
 import type { ChatSocket } from './socket';
 import { StaleEvents } from './staleEvents';
-import { CONNECTION_STATES, type TransportListener, type TransportState } from './transportState';
+import { type TransportListener, type TransportState, TransportStatus } from './transportState';
 import { type ClientMessage, Turn } from './turn';
 
 const NO_CONNECTION = -1;
@@ -24,9 +24,7 @@ export interface ChatTransportOptions {
 export class ChatTransport implements SocketTransport {
   readonly #link: Link;
   readonly #stale = new StaleEvents();
-  readonly #listeners = new Set<TransportListener>();
-  readonly #stateListeners = new Set<ConnectionStateListener>();
-  #state: TransportState;
+  readonly #status: TransportStatus;
   #turn: Turn | null = null;
   #next: Turn | null = null;
   #round: ClientToolRound | null = null;
@@ -40,26 +38,23 @@ export class ChatTransport implements SocketTransport {
       onUp: () => this.#transmit(),
       onLost: () => this.#lost(),
     });
-    this.#state = { ...this.#link.state, queued: false };
+    this.#status = new TransportStatus({ ...this.#link.state, queued: false });
   }
 
   get state(): TransportState {
-    return this.#state;
+    return this.#status.state;
   }
 
   get connectionState(): ConnectionState {
-    return CONNECTION_STATES[this.#state.phase];
+    return this.#status.connectionState;
   }
 
   subscribe(listener: TransportListener): () => void {
-    this.#listeners.add(listener);
-    return () => this.#listeners.delete(listener);
+    return this.#status.subscribe(listener);
   }
 
   onConnectionStateChange(listener: ConnectionStateListener): () => void {
-    this.#stateListeners.add(listener);
-    listener(this.connectionState);
-    return () => this.#stateListeners.delete(listener);
+    return this.#status.onConnectionStateChange(listener);
   }
 
   /** Starts connecting; the progress is told to the listeners. */
@@ -122,11 +117,11 @@ export class ChatTransport implements SocketTransport {
   #transmit(): void {
     const turn = this.#turn;
     if (!turn || turn.isEnded || turn.sentOn !== undefined) return;
-    if (turn.boundTo !== undefined && turn.boundTo !== this.#state.epoch) return this.#cutOff();
+    if (turn.boundTo !== undefined && turn.boundTo !== this.state.epoch) return this.#cutOff();
     if (!this.#link.send(turn.message)) return;
-    turn.sentOn = this.#state.epoch;
+    turn.sentOn = this.state.epoch;
     this.#stateChanged();
-    if (turn.message.type === 'trigger') this.#listeners.forEach((listener) => listener.onSent?.(this.#state.epoch));
+    if (turn.message.type === 'trigger') this.#status.sent();
   }
 
   #lost(): void {
@@ -146,7 +141,7 @@ export class ChatTransport implements SocketTransport {
 
   #received(frame: unknown): void {
     if (!isRawEvent(frame)) return;
-    this.#listeners.forEach((listener) => listener.onEvent?.(frame));
+    this.#status.event(frame);
     const turn = this.#turn;
     if (!turn || turn.isEnded || turn.sentOn === undefined || this.#stale.isStale(frame)) return;
     if (frame.type === 'start' && typeof frame.executionId === 'string') turn.executionId = frame.executionId;
@@ -192,11 +187,8 @@ export class ChatTransport implements SocketTransport {
   }
 
   #stateChanged(): void {
-    const before = this.connectionState;
     const turn = this.#turn;
     const queued = turn !== null && !turn.isEnded && turn.sentOn === undefined;
-    this.#state = { ...this.#link.state, queued };
-    if (this.connectionState !== before) this.#stateListeners.forEach((listener) => listener(this.connectionState));
-    this.#listeners.forEach((listener) => listener.onLink?.());
+    this.#status.change({ ...this.#link.state, queued });
   }
 }

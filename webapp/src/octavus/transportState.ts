@@ -1,4 +1,4 @@
-import type { ConnectionState } from '@octavus/react';
+import type { ConnectionState, ConnectionStateListener } from '@octavus/react';
 import type { LinkPhase, LinkState } from './link';
 import type { RawEvent } from './normalise';
 
@@ -18,7 +18,7 @@ export interface TransportListener {
 }
 
 /** The four connection states the library knows, for our phases. */
-export const CONNECTION_STATES: Record<LinkPhase, ConnectionState> = {
+const CONNECTION_STATES: Record<LinkPhase, ConnectionState> = {
   idle: 'disconnected',
   connecting: 'connecting',
   connected: 'connected',
@@ -27,3 +27,42 @@ export const CONNECTION_STATES: Record<LinkPhase, ConnectionState> = {
   closed: 'disconnected',
   failed: 'error',
 };
+
+/** The state of the transport and everybody who wants to know of it. */
+export class TransportStatus {
+  readonly #listeners = new Set<TransportListener>();
+  readonly #stateListeners = new Set<ConnectionStateListener>();
+
+  constructor(public state: TransportState) {}
+
+  get connectionState(): ConnectionState {
+    return CONNECTION_STATES[this.state.phase];
+  }
+
+  subscribe(listener: TransportListener): () => void {
+    this.#listeners.add(listener);
+    return () => this.#listeners.delete(listener);
+  }
+
+  /** As the library wants it: the listener hears the present state at once. */
+  onConnectionStateChange(listener: ConnectionStateListener): () => void {
+    this.#stateListeners.add(listener);
+    listener(this.connectionState);
+    return () => this.#stateListeners.delete(listener);
+  }
+
+  change(state: TransportState): void {
+    const before = this.connectionState;
+    this.state = state;
+    if (this.connectionState !== before) this.#stateListeners.forEach((listener) => listener(this.connectionState));
+    this.#listeners.forEach((listener) => listener.onLink?.());
+  }
+
+  event(event: RawEvent): void {
+    this.#listeners.forEach((listener) => listener.onEvent?.(event));
+  }
+
+  sent(): void {
+    this.#listeners.forEach((listener) => listener.onSent?.(this.state.epoch));
+  }
+}
