@@ -1,6 +1,6 @@
 import { useEffect, useRef } from 'react';
 import { texts } from '../texts';
-import type { PendingTool } from './model';
+import { DECLINED, type PendingTool } from './model';
 import { JsonBox } from './parts/JsonBox';
 
 /** A tool call for the user to decide, with everything it would do in view. */
@@ -18,7 +18,7 @@ export function ConfirmCard({ call }: { call: PendingTool }) {
         <button ref={confirm} type="button" className="button" onClick={() => call.submit({ confirmed: true })}>
           {texts.confirm.confirm}
         </button>
-        <button type="button" className="button is-quiet" onClick={() => call.cancel(texts.confirm.declined)}>
+        <button type="button" className="button is-quiet" onClick={() => call.cancel(DECLINED)}>
           {texts.confirm.decline}
         </button>
       </div>

@@ -9,7 +9,7 @@ import { Dots } from './TypingLine';
 export function Thread({ chat, onRetry }: { chat: Chat; onRetry: () => void }) {
   const { messages, status, error, link, pendingTools } = chat;
   const last = messages.at(-1);
-  const queued = link.queued && link.word !== 'connected';
+  const queued = link.queued && link.word !== 'connected' && link.word !== 'connecting';
   return (
     <div className="thread" role="log" aria-live="off" aria-label={texts.conversation}>
       {messages.map((message) => (

@@ -1,6 +1,9 @@
 /** What the page shows, free of any library and protocol. */
 
-export type ToolState = 'waiting' | 'running' | 'done' | 'failed' | 'stopped';
+export type ToolState = 'waiting' | 'running' | 'done' | 'failed' | 'stopped' | 'declined';
+
+/** What the agent is told when the user says no: an answer, not a failure. */
+export const DECLINED = 'The user declined.';
 
 export type ChatPart =
   | { kind: 'text'; text: string; streaming: boolean; aside: boolean }
@@ -91,4 +94,17 @@ export function plainText(message: ChatMessage): string {
     .flatMap((part) => (part.kind === 'text' && !part.aside ? [part.text.trim()] : []))
     .filter(Boolean)
     .join('\n\n');
+}
+
+/** The same to be heard: without the marks of Markdown and the addresses of links. */
+export function spokenText(message: ChatMessage): string {
+  return plainText(message)
+    .replace(/!?\[([^\]]*)\]\([^)]*\)/g, '$1')
+    .replace(/^\s*\|?[-:| ]+\|?\s*$/gm, '')
+    .replace(/^\s*(#{1,6}|>|[-*+])\s+/gm, '')
+    .replace(/\*\*|__|~~|`+/g, '')
+    .replace(/[ \t]*\|[ \t]*/g, ' ')
+    .replace(/^ +| +$/gm, '')
+    .replace(/\n{2,}/g, '\n')
+    .trim();
 }

@@ -1,5 +1,5 @@
 import { useEffect, useRef, useState } from 'react';
-import { type ChatMessage, type ChatStatus, plainText } from '../chat/model';
+import { type ChatMessage, type ChatStatus, spokenText } from '../chat/model';
 import { texts } from '../texts';
 
 /** What a screen reader hears when the status changes; null for nothing new. Errors speak for themselves. */
@@ -8,7 +8,7 @@ export function announcement(before: ChatStatus, now: ChatStatus, last: ChatMess
   if (now === 'answering') return texts.announce.answering;
   if (now === 'awaiting-input') return texts.announce.input;
   if (now === 'error') return '';
-  const answer = last?.role === 'assistant' ? plainText(last) : '';
+  const answer = last?.role === 'assistant' ? spokenText(last) : '';
   return answer ? `${texts.announce.complete} ${answer}` : texts.announce.stopped;
 }
 

@@ -1,5 +1,5 @@
 import type { UIMessage, UIMessagePart } from '@octavus/react';
-import type { ChatMessage, ChatPart, ToolPart, ToolState } from '../chat/model';
+import { type ChatMessage, type ChatPart, DECLINED, type ToolPart, type ToolState } from '../chat/model';
 
 type LibraryToolPart = Extract<UIMessagePart, { type: 'tool-call' }>;
 
@@ -75,7 +75,7 @@ function partView(part: UIMessagePart, settled: boolean, id: string): ChatPart |
 }
 
 function toolView(part: LibraryToolPart, settled: boolean): ToolPart {
-  const state = TOOL_STATES[part.status] ?? 'running';
+  const state = part.error === DECLINED ? 'declined' : (TOOL_STATES[part.status] ?? 'running');
   const unfinished = state === 'waiting' || state === 'running';
   return {
     kind: 'tool',

@@ -143,6 +143,7 @@ describe('a tool card', () => {
     ['done', 'Done'],
     ['failed', 'Failed'],
     ['stopped', 'Stopped'],
+    ['declined', 'Declined'],
   ] as const)('that is %s says %s', (state, word) => {
     render(<ToolCard tool={{ ...tool, state }} />);
     expect(screen.getByTestId('tool-card').querySelector('summary')?.textContent).toBe(`Looking up${word}`);

@@ -93,7 +93,7 @@ describe('the page', () => {
     expect(messages()).toEqual(['user: Hello', 'assistant: Hi you']);
     expect(screen.getByTestId('announcer').textContent).toBe('Assistant is answering');
     await play({ type: 'text-end', id: 't1' }, finish());
-    expect(screen.getByTestId('announcer').textContent).toBe('Answer complete. Hi **you**');
+    expect(screen.getByTestId('announcer').textContent).toBe('Answer complete. Hi you');
     expect(screen.getByTestId('send')).toBeTruthy();
   });
 

@@ -9,6 +9,7 @@ const ICONS: Record<ToolState, typeof Ban> = {
   done: CircleCheck,
   failed: CircleX,
   stopped: Ban,
+  declined: Ban,
 };
 
 /** One tool call in a line; opened, it shows what went in and what came out. */
