@@ -1,0 +1,65 @@
+import { useCallback, useRef } from 'react';
+import { useAnnouncement } from '../hooks/useAnnouncement';
+import { useFollow } from '../hooks/useFollow';
+import { usePageConfig } from '../hooks/usePageConfig';
+import { useChat } from '../octavus/useChat';
+import { texts } from '../texts';
+import { Banner } from './Banner';
+import { Composer } from './Composer';
+import { DemoNotice } from './DemoNotice';
+import { EmptyState } from './EmptyState';
+import { Header } from './Header';
+import { JumpButton } from './JumpButton';
+import { Thread } from './Thread';
+import { Toasts } from './Toasts';
+import { TypingLine } from './TypingLine';
+
+/** The whole page: header, banner, the conversation, and the composer under it. */
+export function ChatPage() {
+  const config = usePageConfig();
+  const chat = useChat();
+  const box = useRef<HTMLElement>(null);
+  const content = useRef<HTMLDivElement>(null);
+  const field = useRef<HTMLTextAreaElement>(null);
+  const { isFollowing, toEnd } = useFollow(box, content);
+  const announced = useAnnouncement(chat.status, chat.messages);
+
+  // What was clicked may be gone the next moment; the focus goes to the composer instead of getting lost.
+  const focused = useCallback((action: () => void) => {
+    action();
+    field.current?.focus();
+  }, []);
+  const { send: sendText, retry, stop } = chat;
+  const send = useCallback((text: string) => focused(() => (sendText(text), toEnd())), [focused, sendText, toEnd]);
+
+  return (
+    <div className="page">
+      <a className="skip-link" href="#composer">
+        {texts.skip}
+      </a>
+      <Header title={config?.title ?? texts.title} link={chat.link.word} />
+      <Banner link={chat.link} onRetry={chat.reconnect} />
+      <main ref={box} className="conversation" tabIndex={0} aria-label={texts.conversation}>
+        <div ref={content} className="measure">
+          {config?.demo && <DemoNotice />}
+          {chat.messages.length === 0 && chat.status === 'idle' ? (
+            <EmptyState prompts={config?.prompts ?? []} onChoose={send} />
+          ) : (
+            <Thread chat={chat} onRetry={() => focused(retry)} />
+          )}
+        </div>
+      </main>
+      <footer className="dock">
+        {!isFollowing && <JumpButton onClick={() => focused(toEnd)} />}
+        <div className="measure">
+          <TypingLine typing={chat.typing} />
+          <Composer field={field} status={chat.status} onSend={send} onStop={() => focused(stop)} />
+        </div>
+      </footer>
+      <Toasts notifications={chat.notifications} onDismiss={chat.dismiss} />
+      <div className="visually-hidden" role="status" data-testid="announcer">
+        {announced}
+      </div>
+    </div>
+  );
+}

@@ -1,0 +1,31 @@
+import { ArrowUpRight } from 'lucide-react';
+import { texts } from '../texts';
+
+export function EmptyState({ prompts, onChoose }: { prompts: readonly string[]; onChoose: (text: string) => void }) {
+  return (
+    <section className="empty">
+      <h2>{texts.emptyHeading}</h2>
+      {prompts.length > 0 && (
+        <>
+          <p className="muted">{texts.emptyText}</p>
+          <ul className="prompts">
+            {prompts.map((prompt) => (
+              <li key={prompt}>
+                <button
+                  type="button"
+                  className="prompt"
+                  data-testid="prompt"
+                  dir="auto"
+                  onClick={() => onChoose(prompt)}
+                >
+                  <span>{prompt}</span>
+                  <ArrowUpRight size={16} aria-hidden />
+                </button>
+              </li>
+            ))}
+          </ul>
+        </>
+      )}
+    </section>
+  );
+}

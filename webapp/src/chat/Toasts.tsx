@@ -1,0 +1,48 @@
+import { Bell, X } from 'lucide-react';
+import { useEffect, useState } from 'react';
+import { texts } from '../texts';
+import type { Notification } from './model';
+
+const SHOWN_MS = 8_000;
+
+interface ToastsProps {
+  notifications: readonly Notification[];
+  onDismiss: (id: number) => void;
+}
+
+export function Toasts({ notifications, onDismiss }: ToastsProps) {
+  return (
+    <div className="toasts" role="status">
+      {notifications.map((one) => (
+        <Toast key={one.id} notification={one} onDismiss={onDismiss} />
+      ))}
+    </div>
+  );
+}
+
+/** Goes away by itself, but not under the pointer or while it has the focus. */
+function Toast({ notification, onDismiss }: { notification: Notification; onDismiss: (id: number) => void }) {
+  const { id, message } = notification;
+  const [held, setHeld] = useState(false);
+  useEffect(() => {
+    if (held) return undefined;
+    const timer = setTimeout(() => onDismiss(id), SHOWN_MS);
+    return () => clearTimeout(timer);
+  }, [held, id, onDismiss]);
+  return (
+    <div
+      className="toast"
+      data-testid="toast"
+      onMouseEnter={() => setHeld(true)}
+      onMouseLeave={() => setHeld(false)}
+      onFocus={() => setHeld(true)}
+      onBlur={() => setHeld(false)}
+    >
+      <Bell size={16} aria-hidden />
+      <p dir="auto">{message}</p>
+      <button type="button" className="icon-button small" aria-label={texts.dismiss} onClick={() => onDismiss(id)}>
+        <X size={16} aria-hidden />
+      </button>
+    </div>
+  );
+}

@@ -1,0 +1,14 @@
+import { ChevronRight } from 'lucide-react';
+import { texts } from '../../texts';
+
+export function Reasoning({ text, streaming }: { text: string; streaming: boolean }) {
+  return (
+    <details className="reasoning">
+      <summary>
+        <ChevronRight size={16} className="chevron" aria-hidden />
+        {streaming ? texts.thinking : texts.reasoning}
+      </summary>
+      <p dir="auto">{text}</p>
+    </details>
+  );
+}

@@ -1,0 +1,34 @@
+import { useCallback, useEffect, useState } from 'react';
+import type { Notification } from '../chat/model';
+import { texts } from '../texts';
+import type { RawEvent } from './normalise';
+import type { ChatTransport } from './transport';
+
+const MOST_NOTIFICATIONS = 5;
+let lastNotification = 0;
+
+/** The messages of the server beside the answer: somebody types, a notification. */
+export function useSideEvents(transport: ChatTransport) {
+  const [typing, setTyping] = useState(false);
+  const [notifications, setNotifications] = useState<readonly Notification[]>([]);
+
+  useEffect(() => {
+    const notify = (message: string) => {
+      const notification = { id: ++lastNotification, message };
+      setNotifications((shown) => [...shown, notification].slice(-MOST_NOTIFICATIONS));
+    };
+    const onEvent = (event: RawEvent) => {
+      if (event.type === 'typing-indicator') setTyping(event.isTyping === true);
+      else if (event.type === 'custom-notification' && typeof event.message === 'string') notify(event.message);
+      else if (event.type === 'message-rejected') notify(texts.messageRejected(String(event.message ?? '')));
+    };
+    // Whoever was typing can no longer say that they stopped.
+    const onLink = () => {
+      if (transport.state.phase !== 'connected') setTyping(false);
+    };
+    return transport.subscribe({ onEvent, onLink });
+  }, [transport]);
+
+  const dismiss = useCallback((id: number) => setNotifications((shown) => shown.filter((one) => one.id !== id)), []);
+  return { typing, notifications, dismiss };
+}

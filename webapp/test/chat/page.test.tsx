@@ -1,0 +1,165 @@
+import { act, cleanup, fireEvent, render, screen, waitFor } from '@testing-library/react';
+import { StrictMode } from 'react';
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import { ChatPage } from '../../src/chat/ChatPage';
+import { FakeSocket, finish, start, text } from '../octavus/fakes';
+
+const { sockets } = vi.hoisted(() => ({ sockets: [] as FakeSocket[] }));
+vi.mock('../../src/octavus/socket', () => ({
+  OPEN: 1,
+  openChatSocket: () => {
+    const socket = new FakeSocket();
+    sockets.push(socket);
+    return socket;
+  },
+}));
+
+const CONFIG = { title: 'Support chat', demo: true, prompts: ['What plan am I on?', 'Where am I?'] };
+let config: () => Promise<Response>;
+
+beforeEach(() => {
+  vi.useFakeTimers({ shouldAdvanceTime: true });
+  sockets.length = 0;
+  config = () => Promise.resolve(Response.json(CONFIG));
+  vi.stubGlobal(
+    'fetch',
+    vi.fn(() => config()),
+  );
+});
+afterEach(() => {
+  cleanup();
+  vi.useRealTimers();
+  vi.unstubAllGlobals();
+});
+
+const socket = () => sockets.at(-1)!;
+const pass = (milliseconds: number) => act(() => vi.advanceTimersByTimeAsync(milliseconds));
+const play = (...frames: unknown[]) =>
+  act(() =>
+    socket()
+      .play(...frames)
+      .then(() => vi.advanceTimersByTimeAsync(60)),
+  );
+
+async function open() {
+  render(
+    <StrictMode>
+      <ChatPage />
+    </StrictMode>,
+  );
+  act(() => socket().accept());
+  await waitFor(() => expect(screen.getAllByTestId('prompt').length).toBeGreaterThan(0));
+}
+
+async function say(words: string) {
+  fireEvent.change(screen.getByTestId('composer'), { target: { value: words } });
+  fireEvent.keyDown(screen.getByTestId('composer'), { key: 'Enter' });
+  await pass(1);
+}
+
+const messages = () => screen.queryAllByTestId('message').map((one) => `${one.dataset.role}: ${one.textContent}`);
+
+describe('the page', () => {
+  it('opens with title, prompts and a word about the demo agent; a prompt is sent as it is', async () => {
+    await open();
+    expect(screen.getByRole('heading', { level: 1 }).textContent).toBe('Support chat');
+    expect(screen.getByTestId('demo-notice').textContent).toMatch(/OCTAVUS_API_URL.*OCTAVUS_API_KEY.*OCTAVUS_AGENT_ID/);
+    fireEvent.click(screen.getByText('Where am I?'));
+    await pass(1);
+    expect(socket().sent).toMatchObject([{ triggerName: 'user-message', input: { USER_MESSAGE: 'Where am I?' } }]);
+    expect(messages()).toEqual(['user: Where am I?']);
+    expect(screen.queryByTestId('prompt')).toBeNull();
+    expect(document.activeElement).toBe(screen.getByTestId('composer'));
+  });
+
+  it.each([
+    ['is missing', () => Promise.resolve(new Response('no', { status: 404 }))],
+    ['is no JSON', () => Promise.resolve(new Response('<html>'))],
+    ['cannot be fetched', () => Promise.reject(new TypeError('network'))],
+    ['is nonsense', () => Promise.resolve(Response.json({ title: 5, prompts: 'x' }))],
+  ])('works with what is built in when page.json %s', async (_, answer) => {
+    config = answer;
+    await open();
+    expect(screen.getAllByTestId('prompt')).toHaveLength(4);
+    expect(screen.queryByTestId('demo-notice')).toBeNull();
+  });
+
+  it('streams an answer and announces its beginning and its end, not its pieces', async () => {
+    await open();
+    await say('Hello');
+    expect(screen.getByTestId('waiting')).toBeTruthy();
+    expect(screen.getByTestId('announcer').textContent).toBe('Assistant is answering');
+    await play(start(), { type: 'text-start', id: 't1' }, { type: 'text-delta', id: 't1', delta: 'Hi **you**' });
+    expect(messages()).toEqual(['user: Hello', 'assistant: Hi you']);
+    expect(screen.getByTestId('announcer').textContent).toBe('Assistant is answering');
+    await play({ type: 'text-end', id: 't1' }, finish());
+    expect(screen.getByTestId('announcer').textContent).toBe('Answer complete. Hi you');
+    expect(screen.getByTestId('send')).toBeTruthy();
+  });
+
+  it('retries without a second bubble', async () => {
+    await open();
+    await say('Hello');
+    await play(start(), {
+      type: 'error',
+      errorType: 'provider_error',
+      message: 'x',
+      retryable: true,
+      source: 'provider',
+    });
+    fireEvent.click(screen.getByTestId('retry'));
+    await play(start(), ...text('Hi'), finish());
+    expect(
+      socket()
+        .sentOf('trigger')
+        .map((frame) => frame.input),
+    ).toEqual([{ USER_MESSAGE: 'Hello' }, { USER_MESSAGE: 'Hello' }]);
+    expect(messages()).toEqual(['user: Hello', 'assistant: Hi']);
+    expect(screen.queryByTestId('error-card')).toBeNull();
+  });
+
+  it('stops tool cards and text on Escape', async () => {
+    await open();
+    await say('Hello');
+    await play(start(), ...text('Half'), { type: 'tool-input-start', toolCallId: 'c1', toolName: 'look' });
+    fireEvent.keyDown(screen.getByTestId('composer'), { key: 'Escape' });
+    await pass(50);
+    expect(screen.getByTestId('tool-card').dataset.state).toBe('stopped');
+    expect(socket().sentOf('stop')).toHaveLength(1);
+  });
+
+  it('shows a message written offline as waiting, and says that the agent starts afresh', async () => {
+    await open();
+    await say('first');
+    await play(start(), ...text('answer'), finish());
+    act(() => socket().break());
+    expect(screen.getByTestId('banner')).toBeTruthy();
+    await say('second');
+    expect(screen.getByText('Will be sent when you are back online')).toBeTruthy();
+    await pass(1000);
+    act(() => socket().accept());
+    await play(start(), ...text('fresh'), finish());
+    expect(screen.queryByTestId('banner')).toBeNull();
+    expect(messages()).toHaveLength(4);
+    const caption = screen.getByText(/does not remember what is above/);
+    expect(caption.nextElementSibling?.textContent).toBe('second');
+  });
+
+  it('shows typing and notifications beside the answer; typing ends with the connection', async () => {
+    await open();
+    await play({ type: 'typing-indicator', isTyping: true }, { type: 'custom-notification', message: '<b>News</b>' });
+    expect(screen.getByTestId('typing').textContent).toBe('Support is typing');
+    expect(screen.getByTestId('toast').textContent).toBe('<b>News</b>');
+    await play({ type: 'typing-indicator', isTyping: false });
+    expect(screen.queryByTestId('typing')).toBeNull();
+    await play({ type: 'typing-indicator', isTyping: true });
+    act(() => socket().break());
+    expect(screen.queryByTestId('typing')).toBeNull();
+  });
+
+  it('keeps at most five notifications', async () => {
+    await open();
+    await play(...[1, 2, 3, 4, 5, 6, 7].map((n) => ({ type: 'custom-notification', message: `n${n}` })));
+    expect(screen.getAllByTestId('toast').map((one) => one.textContent)).toEqual(['n3', 'n4', 'n5', 'n6', 'n7']);
+  });
+});
