@@ -54,6 +54,13 @@ public record OctavusConfig(URI baseUrl, Optional<Secret> apiKey, Optional<Suppl
         return new Builder(baseUrl);
     }
 
+    /** The same with another platform. */
+    public OctavusConfig at(URI otherBaseUrl) {
+        return new OctavusConfig(otherBaseUrl, apiKey, credentials, connectTimeout, idleTimeout, maxRetries, turnLimit,
+                maxToolRounds, toolTimeout, maxRequestBytes, maxEventBytes, maxRunBytes, maxMalformedEvents,
+                maxOutputEventChars, traceModelRequests);
+    }
+
     /** The credential for the next attempt. */
     Optional<Secret> credential() {
         return credentials.map(Supplier::get).or(() -> apiKey);

@@ -1,0 +1,36 @@
+package dev.socketchat.chat;
+
+import dev.socketchat.sockjs.CloseStatus;
+import dev.socketchat.sockjs.SockJsApplication;
+import dev.socketchat.sockjs.SockJsConnection;
+import dev.socketchat.sockjs.SockJsListener;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.inject.Instance;
+import jakarta.inject.Inject;
+
+/** Gives every SockJS connection, whatever its transport, a {@link ChatSession} of its own for as long as it lives. */
+@ApplicationScoped
+class ChatApplication implements SockJsApplication {
+
+    @Inject
+    private Instance<ChatSession> sessions;
+
+    @Override
+    public SockJsListener connected(SockJsConnection connection) {
+        ChatSession session = sessions.get();
+        session.open(connection);
+        return new SockJsListener() {
+            @Override
+            public void onMessage(String message) {
+                session.receive(message);
+            }
+
+            @Override
+            public void onClose(CloseStatus status) {
+                // The bean goes only after it has let go of its run: on some servers destroy() does not wait for a call.
+                session.close(status);
+                sessions.destroy(session);
+            }
+        };
+    }
+}

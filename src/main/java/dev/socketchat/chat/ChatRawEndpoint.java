@@ -1,0 +1,52 @@
+package dev.socketchat.chat;
+
+import dev.socketchat.sockjs.websocket.RawWebSocketTransport;
+import jakarta.inject.Inject;
+import jakarta.websocket.CloseReason;
+import jakarta.websocket.OnClose;
+import jakarta.websocket.OnError;
+import jakarta.websocket.OnMessage;
+import jakarta.websocket.OnOpen;
+import jakarta.websocket.PongMessage;
+import jakarta.websocket.Session;
+import jakarta.websocket.server.ServerEndpoint;
+import java.nio.ByteBuffer;
+
+/** The chat over a plain WebSocket, without SockJS frames. */
+@ServerEndpoint("/octavus/websocket")
+public class ChatRawEndpoint {
+
+    @Inject
+    private RawWebSocketTransport transport;
+
+    @OnOpen
+    public void onOpen(Session session) {
+        transport.opened(session);
+    }
+
+    /** Takes text in parts: a limit on whole messages is not kept by every container, this one is. */
+    @OnMessage
+    public void onText(Session session, String part, boolean last) {
+        transport.received(session, part, last);
+    }
+
+    @OnMessage
+    public void onBinary(Session session, ByteBuffer part, boolean last) {
+        transport.receivedBinary(session);
+    }
+
+    @OnMessage
+    public void onPong(Session session, PongMessage pong) {
+        transport.pong(session, pong);
+    }
+
+    @OnClose
+    public void onClose(Session session, CloseReason reason) {
+        transport.closed(session, reason);
+    }
+
+    @OnError
+    public void onError(Session session, Throwable failure) {
+        transport.failed(session, failure);
+    }
+}

@@ -1,0 +1,108 @@
+package dev.socketchat.chat;
+
+import dev.socketchat.chat.config.Configuration;
+import dev.socketchat.chat.page.PageSettings;
+import dev.socketchat.local.LocalPlatform;
+import dev.socketchat.local.LocalPlatformOptions;
+import dev.socketchat.octavus.OctavusClient;
+import dev.socketchat.octavus.OctavusConfig;
+import dev.socketchat.sockjs.SockJsServer;
+import dev.socketchat.sockjs.websocket.RawWebSocketTransport;
+import dev.socketchat.sockjs.websocket.WebSocketTransport;
+import jakarta.annotation.Resource;
+import jakarta.enterprise.concurrent.ContextService;
+import jakarta.enterprise.concurrent.ManagedThreadFactory;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.inject.Produces;
+import jakarta.inject.Inject;
+import java.lang.System.Logger;
+import java.lang.System.Logger.Level;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import org.eclipse.microprofile.config.ConfigProvider;
+
+/** What runs: started with the application in the order in which the parts need each other, stopped in the reverse. */
+@ApplicationScoped
+class ChatServer {
+
+    private static final Logger LOG = System.getLogger(ChatServer.class.getName());
+
+    @Resource
+    private ManagedThreadFactory managedThreads;
+    @Resource
+    private ContextService contexts;
+    @Inject
+    private ChatApplication application;
+
+    private final Deque<AutoCloseable> started = new ArrayDeque<>();
+    private Configuration configuration;
+    private String agentId;
+    private OctavusClient platform;
+    private SockJsServer sockJs;
+
+    void start() {
+        configuration = Configuration.read(ConfigProvider.getConfig());
+        ChatThreads threads = started(new ChatThreads(managedThreads, VirtualThreads.factory(contexts),
+                configuration.maxRuns(), configuration.maxTools()));
+        OctavusConfig address = configuration.platform();
+        agentId = configuration.agentId().orElse("");
+        if (configuration.isDemo()) {
+            LocalPlatform local = started(LocalPlatform.start(
+                    LocalPlatformOptions.standard(managedThreads).withWordDelay(configuration.wordDelay())));
+            address = address.at(local.baseUri());
+            agentId = local.agentId();
+        }
+        platform = started(new OctavusClient(address, threads.streams(), threads.tools(), threads.scheduler()));
+        sockJs = started(new SockJsServer(application, configuration.socket(), threads.scheduler()));
+        LOG.log(Level.INFO, "Octavus Socket Chat talks to agent {0} at {1}", agentId, address.baseUrl());
+    }
+
+    private <T extends AutoCloseable> T started(T part) {
+        started.push(part);
+        return part;
+    }
+
+    void stop() {
+        while (!started.isEmpty()) {
+            AutoCloseable part = started.pop();
+            try {
+                part.close();
+            } catch (Exception failure) {
+                LOG.log(Level.WARNING, part.getClass().getSimpleName() + " did not stop cleanly", failure);
+            }
+        }
+    }
+
+    @Produces
+    Configuration configuration() {
+        return configuration;
+    }
+
+    @Produces
+    PageSettings pageSettings() {
+        return new PageSettings(configuration.page().title(), configuration.isDemo(), configuration.page().prompts());
+    }
+
+    OctavusClient platform() {
+        return platform;
+    }
+
+    /** The agent that answers. */
+    String agentId() {
+        return agentId;
+    }
+
+    SockJsServer sockJs() {
+        return sockJs;
+    }
+
+    @Produces
+    WebSocketTransport webSocket() {
+        return new WebSocketTransport(sockJs);
+    }
+
+    @Produces
+    RawWebSocketTransport rawWebSocket() {
+        return new RawWebSocketTransport(sockJs);
+    }
+}

@@ -1,0 +1,109 @@
+package dev.socketchat.chat;
+
+import dev.socketchat.chat.config.Configuration;
+import dev.socketchat.chat.conversation.Conversation;
+import dev.socketchat.chat.conversation.Conversations;
+import dev.socketchat.chat.conversation.CustomEvents;
+import dev.socketchat.chat.conversation.MessageRejected;
+import dev.socketchat.chat.conversation.RunRelay;
+import dev.socketchat.octavus.AgentSession;
+import dev.socketchat.octavus.ErrorType;
+import dev.socketchat.octavus.InvalidSocketMessageException;
+import dev.socketchat.octavus.InvalidSocketMessageException.Kind;
+import dev.socketchat.octavus.Sender;
+import dev.socketchat.octavus.SocketMessage;
+import dev.socketchat.sockjs.CloseStatus;
+import dev.socketchat.sockjs.SockJsConnection;
+import jakarta.ejb.AccessTimeout;
+import jakarta.ejb.Stateful;
+import jakarta.ejb.StatefulTimeout;
+import jakarta.ejb.TransactionAttribute;
+import jakarta.ejb.TransactionAttributeType;
+import jakarta.inject.Inject;
+import java.lang.System.Logger;
+import java.lang.System.Logger.Level;
+import java.security.Principal;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
+
+/**
+ * Holds one browser's Octavus session, from the opening of its connection to the end. It decides and hands over; it
+ * never blocks and does no input or output, because the container lets one call in at a time and a stop must not wait
+ * behind the answer it is to stop. It never throws, because the container would discard it with the conversation.
+ */
+@Stateful(passivationCapable = false)
+@StatefulTimeout(-1)
+@AccessTimeout(value = 5, unit = TimeUnit.SECONDS)
+@TransactionAttribute(TransactionAttributeType.NOT_SUPPORTED)
+public class ChatSession {
+
+    private static final Logger LOG = System.getLogger(ChatSession.class.getName());
+
+    @Inject
+    private Configuration configuration;
+    @Inject
+    private Agents agents;
+    @Inject
+    private Conversations conversations;
+    @Inject
+    private CustomEvents events;
+
+    private Conversation conversation;
+    private AgentSession agent;
+
+    /** Takes the connection in. The platform hears nothing of it before the first trigger. */
+    public void open(SockJsConnection connection) {
+        conversation = new Conversation(connection, configuration.socket().stallLimit());
+        agent = agents.session(conversation);
+        conversations.opened(conversation);
+        LOG.log(Level.INFO, "Connection {0} opened over {1}", connection.id(), connection.transport());
+    }
+
+    /** Acts on one message of the browser: starts, goes on with or stops an answer, or says why it cannot. */
+    public void receive(String text) {
+        try {
+            act(SocketMessage.parse(text));
+        } catch (InvalidSocketMessageException invalid) {
+            answer(invalid);
+        } catch (RuntimeException unforeseen) {
+            LOG.log(Level.ERROR, "A message of " + conversation.id() + " could not be handled", unforeseen);
+        }
+    }
+
+    private void act(SocketMessage message) {
+        if (message instanceof SocketMessage.Trigger trigger) {
+            begin(relay -> agent.handle(signed(trigger), relay));
+        } else if (message instanceof SocketMessage.Continue) {
+            begin(relay -> agent.handle(message, relay));
+        } else {
+            agent.handle(message, conversation.nextRun());
+        }
+    }
+
+    /** Who speaks is for the login to say, not for the browser. */
+    private SocketMessage.Trigger signed(SocketMessage.Trigger trigger) {
+        return conversation.user().map(Principal::getName)
+                .map(name -> trigger.withSender(Sender.of(name, name))).orElse(trigger);
+    }
+
+    private void answer(InvalidSocketMessageException invalid) {
+        if (invalid.kind() == Kind.UNRECOGNISED) {
+            events.sendToConversation(conversation.id(), new MessageRejected(invalid.getMessage()));
+        } else {
+            agent.refuse(ErrorType.VALIDATION, invalid.getMessage(), conversation.nextRun());
+        }
+    }
+
+    private void begin(Consumer<RunRelay> run) {
+        RunRelay relay = conversation.nextRun();
+        run.accept(relay);
+        relay.begin();
+    }
+
+    /** Ends the run, if one is under way, and forgets the conversation. */
+    public void close(CloseStatus status) {
+        agent.close();
+        conversations.closed(conversation);
+        LOG.log(Level.INFO, "Connection {0} closed with {1}", conversation.id(), status.code());
+    }
+}

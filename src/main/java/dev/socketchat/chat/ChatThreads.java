@@ -1,0 +1,58 @@
+package dev.socketchat.chat;
+
+import java.util.Optional;
+import java.util.concurrent.Executor;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.ScheduledThreadPoolExecutor;
+import java.util.concurrent.SynchronousQueue;
+import java.util.concurrent.ThreadFactory;
+import java.util.concurrent.ThreadPoolExecutor;
+import java.util.concurrent.TimeUnit;
+
+/**
+ * The application's threads, all of the container's making: one for each answer under way, a bounded pool for tools, one
+ * for timers. The container's own default executors are left alone: on some servers they have four threads or one.
+ */
+final class ChatThreads implements AutoCloseable {
+
+    private static final long SPARE_TOOL_SECONDS = 30;
+
+    private final StreamThreads streams;
+    private final ThreadPoolExecutor tools;
+    private final ScheduledThreadPoolExecutor scheduler;
+
+    /**
+     * @param managed makes threads that know the application
+     * @param virtual makes the threads of answers instead, where the JDK has virtual ones
+     */
+    ChatThreads(ThreadFactory managed, Optional<ThreadFactory> virtual, int maxStreams, int maxTools) {
+        streams = new StreamThreads(virtual.orElse(managed), maxStreams);
+        tools = new ThreadPoolExecutor(0, maxTools, SPARE_TOOL_SECONDS, TimeUnit.SECONDS, new SynchronousQueue<>(), managed);
+        scheduler = new ScheduledThreadPoolExecutor(1, managed);
+        scheduler.setRemoveOnCancelPolicy(true);
+    }
+
+    /** Starts each task at once on a thread of its own, or refuses it. */
+    Executor streams() {
+        return streams;
+    }
+
+    /** Starts each task at once, or refuses it when all are busy. */
+    ExecutorService tools() {
+        return tools;
+    }
+
+    /** For time limits and heartbeats; what it runs hands work over and returns. */
+    ScheduledExecutorService scheduler() {
+        return scheduler;
+    }
+
+    /** Interrupts everything that still runs. */
+    @Override
+    public void close() {
+        scheduler.shutdownNow();
+        tools.shutdownNow();
+        streams.close();
+    }
+}

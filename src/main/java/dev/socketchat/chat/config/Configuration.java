@@ -1,0 +1,97 @@
+package dev.socketchat.chat.config;
+
+import dev.socketchat.octavus.OctavusConfig;
+import dev.socketchat.sockjs.SockJsOptions;
+import java.time.Duration;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Stream;
+import org.eclipse.microprofile.config.Config;
+
+/**
+ * The settings as the parts of the application take them, checked together.
+ *
+ * @param agentId the agent that answers; empty: the embedded local platform's own
+ * @param platform how the platform is reached; of the embedded one the address is not known yet
+ * @param input input of a new agent session
+ * @param page what the page shows
+ * @param maxRuns answers under way at the same time
+ * @param maxTools server tools running at the same time
+ * @param socket the connections of browsers
+ * @param wordDelay the pace of the embedded local platform
+ */
+public record Configuration(Optional<String> agentId, OctavusConfig platform, Map<String, String> input, Page page,
+        int maxRuns, int maxTools, SockJsOptions socket, Duration wordDelay) {
+
+    /** The heading of the page and the suggestions under it. */
+    public record Page(String title, List<String> prompts) {
+    }
+
+    /**
+     * Reads and checks every setting.
+     *
+     * @throws IllegalArgumentException with one message that names everything that is missing or wrong
+     */
+    public static Configuration read(Config config) {
+        SettingValues values = new SettingValues(config);
+        requireAllOrNone(values);
+        Configuration configuration = new Configuration(values.optional(Settings.AGENT_ID), platform(values), input(values),
+                new Page(values.get(Settings.PAGE_TITLE), values.get(Settings.PAGE_PROMPTS)),
+                values.get(Settings.RUNS), values.get(Settings.TOOLS), socket(values), values.get(Settings.WORD_DELAY));
+        if (!values.problems().isEmpty()) {
+            throw new IllegalArgumentException("Octavus Socket Chat cannot start with these settings: "
+                    + String.join("; ", values.problems()) + ".");
+        }
+        return configuration;
+    }
+
+    /** Whether the embedded local platform answers. */
+    public boolean isDemo() {
+        return agentId.isEmpty();
+    }
+
+    /** Half a platform is a mistake, not a wish for the embedded one. */
+    private static void requireAllOrNone(SettingValues values) {
+        boolean wanted = Stream.of(Settings.API_URL, Settings.API_KEY, Settings.AGENT_ID).anyMatch(values::isSet);
+        Stream.of(Settings.API_KEY, Settings.AGENT_ID).filter(setting -> wanted && !values.isSet(setting))
+                .forEach(setting -> values.problem(setting, "is missing, and a platform of your own needs it"));
+    }
+
+    private static OctavusConfig platform(SettingValues values) {
+        OctavusConfig.Builder platform = OctavusConfig.builder(values.get(Settings.API_URL))
+                .connectTimeout(values.get(Settings.CONNECT_TIMEOUT)).idleTimeout(values.get(Settings.IDLE_TIMEOUT))
+                .maxRetries(values.get(Settings.RETRIES)).turnLimit(values.get(Settings.RUN_LIMIT))
+                .maxToolRounds(values.get(Settings.RUN_ROUNDS)).toolTimeout(values.get(Settings.TOOL_LIMIT));
+        values.optional(Settings.API_KEY).ifPresent(platform::apiKey);
+        return platform.build();
+    }
+
+    private static Map<String, String> input(SettingValues values) {
+        Map<String, String> input = new LinkedHashMap<>();
+        for (String pair : values.get(Settings.AGENT_INPUT)) {
+            int equals = pair.indexOf('=');
+            if (equals < 1) {
+                values.problem(Settings.AGENT_INPUT, "must hold NAME=value pairs, and '" + pair + "' is none");
+            } else {
+                input.put(pair.substring(0, equals).strip(), pair.substring(equals + 1).strip());
+            }
+        }
+        return input;
+    }
+
+    private static SockJsOptions socket(SettingValues values) {
+        int queueBytes = values.get(Settings.QUEUE_BYTES);
+        try {
+            return SockJsOptions.builder().heartbeat(values.get(Settings.HEARTBEAT)).stallLimit(values.get(Settings.STALL_LIMIT))
+                    .maxMessageBytes(values.get(Settings.MESSAGE_BYTES)).queueBytes(queueBytes).highWaterBytes(queueBytes / 4)
+                    .maxSessions(values.get(Settings.CONNECTIONS)).publicUrl(values.get(Settings.PUBLIC_URL))
+                    .allowedOrigins(Set.copyOf(values.get(Settings.ORIGINS))).build();
+        } catch (IllegalArgumentException wrong) {
+            values.problem(Settings.ORIGINS, "or another of the octavus.socket settings is wrong: " + wrong.getMessage());
+            return SockJsOptions.defaults();
+        }
+    }
+}

@@ -1,0 +1,91 @@
+package dev.socketchat.chat.config;
+
+import java.net.URI;
+import java.net.URISyntaxException;
+import java.time.Duration;
+import java.time.format.DateTimeParseException;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import java.util.function.Function;
+
+/**
+ * One setting: its name, its default and what it means, said here and nowhere else. A value comes from any source of
+ * MicroProfile Config; the environment variable {@code OCTAVUS_API_URL} sets {@code octavus.api.url}, and so on.
+ *
+ * @param name the MicroProfile Config name
+ * @param fallback the default, written as a value would be; empty means not set
+ * @param meaning what it does, with its unit, for the operator
+ * @param parse from text to value, throwing {@link IllegalArgumentException} with the rest of the sentence "NAME ..."
+ */
+public record Setting<T>(String name, String fallback, String meaning, Function<String, T> parse) {
+
+    private static final List<String> WEB = List.of("http", "https");
+
+    /** The variable of the environment that sets it, by the mapping rule of MicroProfile Config. */
+    public String variable() {
+        return name.replaceAll("[^A-Za-z0-9]", "_").toUpperCase(Locale.ROOT);
+    }
+
+    static Setting<String> text(String name, String fallback, String meaning) {
+        return new Setting<>(name, fallback, meaning, Function.identity());
+    }
+
+    static Setting<List<String>> list(String name, String fallback, String separator, String meaning) {
+        return new Setting<>(name, fallback, meaning, value -> Arrays.stream(value.split(separator))
+                .map(String::strip).filter(item -> !item.isEmpty()).toList());
+    }
+
+    static Setting<Boolean> flag(String name, boolean fallback, String meaning) {
+        return new Setting<>(name, String.valueOf(fallback), meaning, value -> switch (value) {
+            case "true" -> true;
+            case "false" -> false;
+            default -> throw new IllegalArgumentException("must be true or false");
+        });
+    }
+
+    static Setting<Integer> number(String name, int fallback, int least, String meaning) {
+        return new Setting<>(name, String.valueOf(fallback), meaning, value -> {
+            try {
+                return atLeast(Integer.parseInt(value), least);
+            } catch (NumberFormatException notANumber) {
+                throw new IllegalArgumentException("must be a whole number of at least " + least);
+            }
+        });
+    }
+
+    static Setting<Duration> duration(String name, String fallback, Duration least, String meaning) {
+        return new Setting<>(name, fallback, meaning, value -> {
+            try {
+                Duration duration = Duration.parse(value);
+                if (duration.compareTo(least) >= 0) {
+                    return duration;
+                }
+            } catch (DateTimeParseException notDuration) {
+                // Answered below, like one that is too short.
+            }
+            throw new IllegalArgumentException("must be an ISO 8601 duration such as PT25S, of at least " + least);
+        });
+    }
+
+    static Setting<URI> address(String name, String fallback, String meaning) {
+        return new Setting<>(name, fallback, meaning, value -> {
+            try {
+                URI address = new URI(value);
+                if (WEB.contains(String.valueOf(address.getScheme())) && address.getHost() != null) {
+                    return address;
+                }
+            } catch (URISyntaxException notAnAddress) {
+                // Answered below, like an address of another kind.
+            }
+            throw new IllegalArgumentException("must be an address that begins with http:// or https://");
+        });
+    }
+
+    private static int atLeast(int value, int least) {
+        if (value < least) {
+            throw new IllegalArgumentException("must be at least " + least);
+        }
+        return value;
+    }
+}

@@ -1,0 +1,89 @@
+package dev.socketchat.chat.config;
+
+import static dev.socketchat.chat.config.Setting.address;
+import static dev.socketchat.chat.config.Setting.duration;
+import static dev.socketchat.chat.config.Setting.list;
+import static dev.socketchat.chat.config.Setting.number;
+import static dev.socketchat.chat.config.Setting.text;
+
+import dev.socketchat.octavus.Secret;
+import java.net.URI;
+import java.time.Duration;
+import java.util.List;
+
+/** Every setting of the application. The README's table is this list; a test keeps the two equal. */
+public final class Settings {
+
+    private static final Duration SHORTEST = Duration.ofMillis(100);
+
+    static final Setting<URI> API_URL = address("octavus.api.url", "https://octavus.ai",
+            "Address of the Octavus platform");
+    static final Setting<Secret> API_KEY = new Setting<>("octavus.api.key", "",
+            "API key of the platform; without one the embedded local platform answers", Settings::secret);
+    static final Setting<String> AGENT_ID = text("octavus.agent.id", "",
+            "Agent of the platform that answers; needed with an API key");
+    static final Setting<List<String>> AGENT_INPUT = list("octavus.agent.input", "COMPANY_NAME=Acme Corp", ";",
+            "Input of a new agent session: NAME=value pairs, separated by semicolons");
+
+    static final Setting<String> PAGE_TITLE = text("octavus.page.title", "Support chat",
+            "Heading of the chat page");
+    static final Setting<List<String>> PAGE_PROMPTS = list("octavus.page.prompts",
+            "What plan am I on? | My printer is broken, please open a ticket | Where am I? | Show me what you can format",
+            "\\|", "Suggestions for a first message, separated by |");
+
+    static final Setting<Duration> CONNECT_TIMEOUT = duration("octavus.platform.connect-timeout", "PT5S", SHORTEST,
+            "How long connecting to the platform may take");
+    static final Setting<Duration> IDLE_TIMEOUT = duration("octavus.platform.idle-timeout", "PT60S", SHORTEST,
+            "How long the platform may be silent, its heartbeats included, before an answer counts as broken off");
+    static final Setting<Integer> RETRIES = number("octavus.platform.retries", 2, 0,
+            "How often a request is tried again that the platform could not take");
+
+    static final Setting<Duration> RUN_LIMIT = duration("octavus.run.time-limit", "PT15M", SHORTEST,
+            "How long one answer may take, tools included");
+    static final Setting<Integer> RUN_ROUNDS = number("octavus.run.tool-rounds", 32, 1,
+            "How often the agent may call tools within one answer");
+    static final Setting<Integer> RUNS = number("octavus.run.max", 500, 1,
+            "Answers under way at the same time; one more is told to try again");
+    static final Setting<Integer> TOOLS = number("octavus.tool.max", 64, 1,
+            "Server tools running at the same time; one more fails as busy");
+    static final Setting<Duration> TOOL_LIMIT = duration("octavus.tool.time-limit", "PT30S", SHORTEST,
+            "How long a server tool may run before it is interrupted and fails");
+
+    static final Setting<List<String>> ORIGINS = list("octavus.socket.origins", "", ",",
+            "Origins besides the page's own that may connect, separated by commas");
+    static final Setting<String> PUBLIC_URL = text("octavus.socket.public-url", "",
+            "Scheme, host and port that browsers see, when a proxy hides them");
+    static final Setting<Duration> HEARTBEAT = duration("octavus.socket.heartbeat", "PT25S", SHORTEST,
+            "How often an idle connection gets a heartbeat; below 35 s");
+    static final Setting<Duration> STALL_LIMIT = duration("octavus.socket.stall-limit", "PT30S", SHORTEST,
+            "How long a browser may take no bytes before its connection is closed as too slow");
+    static final Setting<Integer> MESSAGE_BYTES = number("octavus.socket.message-bytes", 65_536, 1_024,
+            "Longest message a browser may send, in bytes of UTF-8");
+    static final Setting<Integer> QUEUE_BYTES = number("octavus.socket.queue-bytes", 1_048_576, 65_536,
+            "Bytes that may wait for one browser");
+    static final Setting<Integer> CONNECTIONS = number("octavus.socket.connections", 5_000, 1,
+            "Connections this server takes at the same time");
+
+    static final Setting<Duration> WORD_DELAY = duration("octavus.local.word-delay", "PT0.03S", Duration.ZERO,
+            "Pause between two words of the embedded local platform");
+
+    private static final List<Setting<?>> ALL = List.of(API_URL, API_KEY, AGENT_ID, AGENT_INPUT, PAGE_TITLE, PAGE_PROMPTS,
+            CONNECT_TIMEOUT, IDLE_TIMEOUT, RETRIES, RUN_LIMIT, RUN_ROUNDS, RUNS, TOOLS, TOOL_LIMIT, ORIGINS, PUBLIC_URL,
+            HEARTBEAT, STALL_LIMIT, MESSAGE_BYTES, QUEUE_BYTES, CONNECTIONS, WORD_DELAY);
+
+    private Settings() {
+    }
+
+    private static Secret secret(String value) {
+        try {
+            return Secret.of(value);
+        } catch (IllegalArgumentException wrong) {
+            throw new IllegalArgumentException("must consist of visible ASCII characters without spaces", wrong);
+        }
+    }
+
+    /** All of them, in the order in which an operator meets them. */
+    public static List<Setting<?>> all() {
+        return ALL;
+    }
+}

@@ -1,0 +1,56 @@
+package dev.socketchat.chat.conversation;
+
+import dev.socketchat.sockjs.SockJsConnection;
+import java.security.Principal;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * What one browser and its agent say to each other: everything for the page goes through here to whoever is looking,
+ * which today is exactly one connection. Never blocks but in {@link #awaitRoom}. Any thread may call.
+ */
+public final class Conversation {
+
+    private final SockJsConnection viewer;
+    private final Duration patience;
+
+    /**
+     * @param viewer the connection that shows it
+     * @param patience how long an answer waits for a slow viewer before it is let run on, into the viewer's own limits
+     */
+    public Conversation(SockJsConnection viewer, Duration patience) {
+        this.viewer = viewer;
+        this.patience = patience;
+    }
+
+    /** Names the conversation on this server and in its log; says nothing about the platform's session. */
+    public String id() {
+        return viewer.id();
+    }
+
+    /** Who is chatting, if somebody logged in. */
+    public Optional<Principal> user() {
+        return viewer.user();
+    }
+
+    /** A listener for the next answer: what it hears, the page sees. */
+    public RunRelay nextRun() {
+        return new RunRelay(this);
+    }
+
+    /** Sends one message to the page. Answers whether it could be taken. */
+    public boolean send(String message) {
+        return viewer.send(message);
+    }
+
+    /** Sends the messages in one frame. Answers whether they could be taken. */
+    boolean send(List<String> messages) {
+        return viewer.send(messages);
+    }
+
+    /** Blocks the calling thread, a run's own, while the page is behind. */
+    void awaitRoom() throws InterruptedException {
+        viewer.awaitRoom(patience);
+    }
+}

@@ -1,0 +1,52 @@
+package dev.socketchat.chat.conversation;
+
+import dev.socketchat.octavus.RunOutcome;
+import dev.socketchat.octavus.StreamEvent;
+import dev.socketchat.octavus.StreamEventListener;
+import java.util.ArrayList;
+import java.util.List;
+
+/** Relays the events of one run to the page, with the typing indicator around them. Never blocks but to await room. */
+public final class RunRelay implements StreamEventListener {
+
+    private static final EventText TEXT = new EventText();
+    private static final String TYPING = TEXT.of(new TypingIndicator(true));
+    private static final String NOT_TYPING = TEXT.of(new TypingIndicator(false));
+
+    private final Conversation conversation;
+    private boolean over;
+
+    RunRelay(Conversation conversation) {
+        this.conversation = conversation;
+    }
+
+    /** Shows that the agent is at work, unless the run is over already. Called once the run was accepted. */
+    public synchronized void begin() {
+        if (!over) {
+            conversation.send(TYPING);
+        }
+    }
+
+    @Override
+    public synchronized void onEvents(List<StreamEvent> events) {
+        List<String> messages = new ArrayList<>(events.size() + 1);
+        for (StreamEvent event : events) {
+            if (event.isTerminal()) {
+                messages.add(NOT_TYPING);
+                over = true;
+            }
+            messages.add(event instanceof StreamEvent.Start start ? start.jsonWithoutSessionId() : event.json());
+        }
+        conversation.send(messages);
+    }
+
+    @Override
+    public void awaitRoom() throws InterruptedException {
+        conversation.awaitRoom();
+    }
+
+    @Override
+    public synchronized void onEnd(RunOutcome outcome) {
+        over = true;
+    }
+}

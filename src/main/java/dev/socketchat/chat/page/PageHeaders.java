@@ -1,0 +1,57 @@
+package dev.socketchat.chat.page;
+
+import jakarta.servlet.FilterChain;
+import jakarta.servlet.ServletException;
+import jakarta.servlet.annotation.WebFilter;
+import jakarta.servlet.http.HttpFilter;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.util.regex.Pattern;
+
+/**
+ * Puts the protective headers on everything the application gives out: the page runs its own scripts only, loads from
+ * and talks to its own server only, and cannot be framed.
+ *
+ * @see <a href="https://www.w3.org/TR/CSP3/">Content Security Policy Level 3</a>
+ */
+@WebFilter(urlPatterns = "/*", asyncSupported = true)
+public class PageHeaders extends HttpFilter {
+
+    private static final long serialVersionUID = 1L;
+    private static final String POLICY = "default-src 'none'; script-src 'self'; style-src 'self'; "
+            + "img-src 'self' data:; font-src 'self'; connect-src 'self'%s; base-uri 'none'; form-action 'none'; "
+            + "object-src 'none'; frame-ancestors 'none'";
+    private static final Pattern HOST = Pattern.compile("[A-Za-z0-9.\\-]+(:\\d{1,5})?|\\[[0-9a-fA-F:.]+](:\\d{1,5})?");
+    private static final String PERMISSIONS = "geolocation=(self), camera=(), microphone=(), payment=(), usb=()";
+
+    @Override
+    protected void doFilter(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
+            throws IOException, ServletException {
+        response.setHeader("Content-Security-Policy", POLICY.formatted(socketAddress(request)));
+        response.setHeader("X-Content-Type-Options", "nosniff");
+        response.setHeader("X-Frame-Options", "DENY");
+        response.setHeader("Referrer-Policy", "no-referrer");
+        response.setHeader("Permissions-Policy", PERMISSIONS);
+        response.setHeader("Cross-Origin-Opener-Policy", "same-origin");
+        if (request.isSecure()) {
+            response.setHeader("Strict-Transport-Security", "max-age=31536000");
+        }
+        response.setHeader("Cache-Control", lifetime(request.getServletPath()));
+        chain.doFilter(request, response);
+    }
+
+    /** Browsers that do not count WebSocket addresses as 'self' need ours spelt out. */
+    private static String socketAddress(HttpServletRequest request) {
+        String host = request.getHeader("Host");
+        if (host == null || !HOST.matcher(host).matches()) {
+            return "";
+        }
+        return (request.isSecure() ? " wss://" : " ws://") + host;
+    }
+
+    /** The build puts a hash of the content into the name of every asset; everything else is asked for anew. */
+    private static String lifetime(String path) {
+        return path.startsWith("/assets/") ? "public, max-age=31536000, immutable" : "no-cache";
+    }
+}

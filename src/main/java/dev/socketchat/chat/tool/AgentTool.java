@@ -1,0 +1,29 @@
+package dev.socketchat.chat.tool;
+
+import java.lang.annotation.Documented;
+import java.lang.annotation.ElementType;
+import java.lang.annotation.Retention;
+import java.lang.annotation.RetentionPolicy;
+import java.lang.annotation.Target;
+
+/**
+ * Makes a public method of any CDI bean the server-side handler of an agent's tool.
+ *
+ * <p>The method takes nothing or one public record, filled from the agent's arguments by JSON-B and checked by Bean
+ * Validation, and returns anything JSON-B can write; nothing returned is {@code null} to the agent. It runs on a thread
+ * of the tool pool, never on a request thread, and is interrupted when the person stops the answer. An exception becomes
+ * a failed tool call and the answer goes on; only the text of a {@link dev.socketchat.octavus.ToolException} reaches the
+ * agent. A tool of the agent without such a method is a client tool and runs in the browser.
+ *
+ * <p>Two methods with one name, or a signature that cannot be bound, stop the deployment.
+ *
+ * @see <a href="https://octavus.ai/docs/protocol/tools">Octavus documentation, Tools</a>
+ */
+@Documented
+@Target(ElementType.METHOD)
+@Retention(RetentionPolicy.RUNTIME)
+public @interface AgentTool {
+
+    /** The tool's name, exactly as the agent's protocol declares it: lower case, digits, dashes. */
+    String value();
+}

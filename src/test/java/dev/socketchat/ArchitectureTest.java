@@ -1,0 +1,144 @@
+package dev.socketchat;
+
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAPackage;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAnyPackage;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.fields;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
+
+import com.tngtech.archunit.base.DescribedPredicate;
+import com.tngtech.archunit.core.domain.JavaClass;
+import com.tngtech.archunit.core.domain.JavaClasses;
+import com.tngtech.archunit.core.importer.ClassFileImporter;
+import com.tngtech.archunit.core.importer.ImportOption;
+import com.tngtech.archunit.lang.ArchCondition;
+import com.tngtech.archunit.lang.ArchRule;
+import com.tngtech.archunit.lang.ConditionEvents;
+import com.tngtech.archunit.lang.SimpleConditionEvent;
+import java.util.Timer;
+import java.util.concurrent.Executors;
+import org.jspecify.annotations.NullMarked;
+import org.junit.jupiter.api.Test;
+
+/** The rules of the house: who may know whom, and what is not written here. */
+class ArchitectureTest {
+
+    private static final JavaClasses CLASSES = new ClassFileImporter()
+            .withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS).importPackages("dev.socketchat");
+    private static final String PROCESS_ENTRY = "LocalPlatformProcess";
+
+    @Test
+    void theSockjsServerStandsAlone() {
+        hold(noClasses().that().resideInAPackage("dev.socketchat.sockjs..")
+                .should().dependOnClassesThat(resideInAnyPackage("dev.socketchat.octavus..", "dev.socketchat.chat..",
+                        "dev.socketchat.local..", "jakarta.ejb..", "jakarta.inject..", "jakarta.enterprise..")));
+    }
+
+    @Test
+    void theOctavusClientStandsAlone() {
+        hold(noClasses().that().resideInAPackage("dev.socketchat.octavus..")
+                .should().dependOnClassesThat(resideInAnyPackage("dev.socketchat.sockjs..", "dev.socketchat.chat..",
+                        "dev.socketchat.local..", "jakarta.servlet..", "jakarta.websocket..", "jakarta.ejb..",
+                        "jakarta.inject..", "jakarta.enterprise..")));
+    }
+
+    @Test
+    void theLocalPlatformIsReachedOverHttpOnly() {
+        hold(noClasses().that()
+                .resideInAPackage("dev.socketchat.local..").should().dependOnClassesThat(resideInAnyPackage(
+                        "dev.socketchat.octavus..", "dev.socketchat.sockjs..", "dev.socketchat.chat..", "jakarta.ws.rs..",
+                        "jakarta.servlet..", "jakarta.websocket..", "jakarta.ejb..", "jakarta.inject..", "jakarta.enterprise..")));
+    }
+
+    @Test
+    void theProtocolIsPlainJava() {
+        hold(classes().that().resideInAPackage("dev.socketchat.sockjs")
+                .should().onlyDependOnClassesThat(resideInAnyPackage("java..", "jakarta.json..", "org.jspecify..",
+                        "dev.socketchat.sockjs")));
+    }
+
+    @Test
+    void serverSentEventsKnowNothingOfUs() {
+        hold(noClasses().that()
+                .resideInAPackage("dev.socketchat.octavus.sse").should().dependOnClassesThat(
+                        resideInAPackage("dev.socketchat..").and(resideOutside("dev.socketchat.octavus.sse"))));
+    }
+
+    @Test
+    void theTwoKindsOfTransportDoNotKnowEachOther() {
+        hold(noClasses().that()
+                .resideInAPackage("dev.socketchat.sockjs.http..").should()
+                .dependOnClassesThat(resideInAPackage("dev.socketchat.sockjs.websocket..")).andShould()
+                .dependOnClassesThat(resideInAPackage("jakarta.websocket..")));
+    }
+
+    @Test
+    void websocketsNeedNoServlets() {
+        hold(noClasses().that()
+                .resideInAPackage("dev.socketchat.sockjs.websocket..").should()
+                .dependOnClassesThat(resideInAnyPackage("dev.socketchat.sockjs.http..", "jakarta.servlet..")));
+    }
+
+    @Test
+    void noPackagesGoRoundInCircles() {
+        hold(slices().matching("dev.socketchat.(**)")
+                .should().beFreeOfCycles());
+    }
+
+    @Test
+    void threadsAreGivenNotMade() {
+        hold(noClasses().that().doNotHaveSimpleName(PROCESS_ENTRY).should()
+                .callConstructor(Thread.class, Runnable.class).orShould().callConstructor(Thread.class, Runnable.class, String.class)
+                .orShould().dependOnClassesThat().areAssignableTo(Executors.class)
+                .orShould().dependOnClassesThat().areAssignableTo(Timer.class)
+                .orShould().callMethod(Thread.class, "sleep", long.class));
+    }
+
+    @Test
+    void theConsoleIsTheServers() {
+        hold(noClasses().that().doNotHaveSimpleName(PROCESS_ENTRY).should()
+                .accessField(System.class, "out").orShould().accessField(System.class, "err"));
+    }
+
+    @Test
+    void theEnvironmentIsReadByMicroprofileConfig() {
+        hold(noClasses().should()
+                .callMethod(System.class, "getenv", String.class).orShould().callMethod(System.class, "getProperty", String.class));
+    }
+
+    @Test
+    void staticStateDoesNotChange() {
+        hold(fields().that().areStatic().should().beFinal());
+    }
+
+    @Test
+    void namesSayADuty() {
+        hold(noClasses().should()
+                .haveNameMatching(".*(Impl|Manager|Helper|Utils?|DTO|Bean)$").orShould()
+                .haveSimpleNameStartingWith("Abstract").orShould().haveSimpleNameStartingWith("Default"));
+    }
+
+    @Test
+    void everyPackageIsNullMarked() {
+        hold(classes().should(liveInANullMarkedPackage()));
+    }
+
+    private static void hold(ArchRule rule) {
+        rule.check(CLASSES);
+    }
+
+    private static DescribedPredicate<JavaClass> resideOutside(String name) {
+        return DescribedPredicate.not(resideInAPackage(name));
+    }
+
+    private static ArchCondition<JavaClass> liveInANullMarkedPackage() {
+        return new ArchCondition<>("live in a package marked @NullMarked") {
+            @Override
+            public void check(JavaClass type, ConditionEvents events) {
+                boolean marked = type.getPackage().isAnnotatedWith(NullMarked.class);
+                events.add(new SimpleConditionEvent(type, marked, type.getName() + " in " + type.getPackageName()));
+            }
+        };
+    }
+}

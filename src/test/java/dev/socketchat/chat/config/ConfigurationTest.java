@@ -1,0 +1,64 @@
+package dev.socketchat.chat.config;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+
+import java.net.URI;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+
+class ConfigurationTest {
+
+    @Test
+    void nothingConfiguredMeansTheEmbeddedPlatform() {
+        Configuration configuration = Configuration.read(new MapConfig(Map.of()));
+
+        assertThat(configuration.isDemo()).isTrue();
+        assertThat(configuration.input()).containsExactly(Map.entry("COMPANY_NAME", "Acme Corp"));
+        assertThat(configuration.page().prompts()).hasSizeBetween(3, 5);
+    }
+
+    @Test
+    void keyAndAgentMeanThePlatformAtItsUsualAddress() {
+        Configuration configuration = Configuration.read(new MapConfig(Map.of(
+                "octavus.api.key", "oct_sk_canary", "octavus.agent.id", "support-chat")));
+
+        assertThat(configuration.isDemo()).isFalse();
+        assertThat(configuration.agentId()).contains("support-chat");
+        assertThat(configuration.platform().baseUrl()).isEqualTo(URI.create("https://octavus.ai"));
+        assertThat(configuration.platform().apiKey()).hasValueSatisfying(key ->
+                assertThat(key.reveal()).isEqualTo("oct_sk_canary"));
+        assertThat(configuration.toString()).doesNotContain("canary");
+    }
+
+    @Test
+    void anAgentWithoutAKeyAndAKeyWithoutAnAgentAreMistakesNotWishesForADemo() {
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> Configuration.read(new MapConfig(Map.of("octavus.api.key", "oct_sk_canary"))))
+                .withMessageContaining("OCTAVUS_AGENT_ID").withMessageNotContaining("canary");
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> Configuration.read(new MapConfig(Map.of("octavus.agent.id", "support-chat"))))
+                .withMessageContaining("OCTAVUS_API_KEY");
+    }
+
+    @Test
+    void everythingWrongIsSaidInOneMessage() {
+        assertThatIllegalArgumentException().isThrownBy(() -> Configuration.read(new MapConfig(Map.of(
+                        "octavus.api.key", "oct_sk with blanks",
+                        "octavus.api.url", "octavus.ai",
+                        "octavus.run.max", "many",
+                        "octavus.run.tool-rounds", "0",
+                        "octavus.socket.heartbeat", "25",
+                        "octavus.agent.input", "COMPANY_NAME",
+                        "octavus.socket.origins", "evil"))))
+                .withMessageContainingAll("octavus.api.key", "octavus.api.url", "octavus.agent.id", "octavus.run.max",
+                        "octavus.run.tool-rounds", "octavus.socket.heartbeat", "octavus.agent.input", "octavus.socket.origins")
+                .withMessageNotContaining("blanks");
+    }
+
+    @Test
+    void everyDefaultIsAValueThatCouldBeSet() {
+        assertThat(Settings.all()).filteredOn(setting -> !setting.fallback().isEmpty())
+                .allSatisfy(setting -> assertThat(setting.parse().apply(setting.fallback())).isNotNull());
+    }
+}

@@ -1,0 +1,58 @@
+package dev.socketchat.it;
+
+import dev.socketchat.local.Faults;
+import dev.socketchat.local.LocalPlatform;
+import dev.socketchat.local.LocalPlatformOptions;
+import dev.socketchat.local.ReceivedRequest;
+import java.time.Duration;
+import java.util.List;
+import org.junit.jupiter.api.extension.AfterEachCallback;
+import org.junit.jupiter.api.extension.BeforeEachCallback;
+import org.junit.jupiter.api.extension.ExtensionContext;
+
+/** The platform that the WAR under test is configured for: in another process, at its own port, with a key. */
+final class PlatformElsewhere implements BeforeEachCallback, AfterEachCallback {
+
+    static final String KEY = "oct_sk_test";
+    private static final int PORT = Integer.getInteger("it.platform.port");
+
+    private LocalPlatform platform;
+
+    @Override
+    public void beforeEach(ExtensionContext context) {
+        start();
+    }
+
+    @Override
+    public void afterEach(ExtensionContext context) {
+        stop();
+    }
+
+    void start() {
+        platform = LocalPlatform.start(LocalPlatformOptions.standard(PlatformElsewhere::daemon)
+                .withPort(PORT).withKey(KEY).withWordDelay(Duration.ZERO));
+    }
+
+    void stop() {
+        platform.close();
+    }
+
+    private static Thread daemon(Runnable work) {
+        Thread thread = new Thread(work, "platform-elsewhere");
+        thread.setDaemon(true);
+        return thread;
+    }
+
+    Faults faults() {
+        return platform.faults();
+    }
+
+    /** What was asked of it, by the last part of the path. */
+    List<ReceivedRequest> requests(String path) {
+        return platform.requests().stream().filter(request -> request.path().endsWith(path)).toList();
+    }
+
+    LocalPlatform running() {
+        return platform;
+    }
+}

@@ -1,0 +1,39 @@
+package dev.socketchat.it;
+
+import java.io.File;
+import java.net.URI;
+import org.jboss.shrinkwrap.api.ShrinkWrap;
+import org.jboss.shrinkwrap.api.importer.ZipImporter;
+import org.jboss.shrinkwrap.api.spec.WebArchive;
+
+/** The WAR that ships, under the two kinds of address it can have, and where it then answers. */
+public final class Wars {
+
+    public static final File FILE = new File(System.getProperty("it.war"));
+    private static final String SERVER = "http://127.0.0.1:" + System.getProperty("it.http.port");
+
+    private Wars() {
+    }
+
+    /** To be deployed at the root. */
+    public static WebArchive root() {
+        return named("ROOT.war");
+    }
+
+    /** To be deployed at {@code /chat}. */
+    public static WebArchive inContext() {
+        return named("chat.war");
+    }
+
+    private static WebArchive named(String name) {
+        return ShrinkWrap.create(ZipImporter.class, name).importFrom(FILE).as(WebArchive.class);
+    }
+
+    public static URI rootAddress() {
+        return URI.create(SERVER + "/");
+    }
+
+    public static URI contextAddress() {
+        return URI.create(SERVER + "/chat/");
+    }
+}
