@@ -21,7 +21,7 @@ export function ChatPage() {
   const box = useRef<HTMLElement>(null);
   const content = useRef<HTMLDivElement>(null);
   const field = useRef<HTMLTextAreaElement>(null);
-  const { isFollowing, toEnd } = useFollow(box, content);
+  const { isFollowing, toEnd } = useFollow(box, content, chat.messages.length > 0);
   const announced = useAnnouncement(chat.status, chat.messages);
 
   // What was clicked may be gone the next moment; the focus goes to the composer instead of getting lost.
@@ -40,8 +40,8 @@ export function ChatPage() {
       <Header title={config?.title ?? texts.title} link={chat.link.word} />
       <Banner link={chat.link} onRetry={chat.reconnect} />
       <main ref={box} className="conversation" tabIndex={0} aria-label={texts.conversation}>
+        {config?.demo && <DemoNotice />}
         <div ref={content} className="measure">
-          {config?.demo && <DemoNotice />}
           {chat.messages.length === 0 && chat.status === 'idle' ? (
             <EmptyState prompts={config?.prompts ?? []} onChoose={send} />
           ) : (

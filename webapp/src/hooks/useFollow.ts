@@ -4,9 +4,10 @@ const TOLERANCE_PX = 24;
 
 /**
  * Keeps a scrolling box at its end while its content grows, until the user scrolls up. Only a scroll of the user lets
- * go: a layout change never does, so growing content cannot be mistaken for one.
+ * go: a layout change never does, so growing content cannot be mistaken for one. As long as there is nothing to follow
+ * (`active` is false), the box stays where it is.
  */
-export function useFollow(box: RefObject<HTMLElement | null>, content: RefObject<HTMLElement | null>) {
+export function useFollow(box: RefObject<HTMLElement | null>, content: RefObject<HTMLElement | null>, active: boolean) {
   const following = useRef(true);
   const [isFollowing, setFollowing] = useState(true);
 
@@ -22,7 +23,7 @@ export function useFollow(box: RefObject<HTMLElement | null>, content: RefObject
 
   useEffect(() => {
     const element = box.current;
-    if (!element || !content.current) return undefined;
+    if (!element || !content.current || !active) return undefined;
     let lastTop = element.scrollTop;
     let lastRange = range(element);
     const onScroll = () => {
@@ -50,7 +51,7 @@ export function useFollow(box: RefObject<HTMLElement | null>, content: RefObject
       element.removeEventListener('scroll', onScroll);
       element.removeEventListener('wheel', onWheel);
     };
-  }, [box, content, follow]);
+  }, [box, content, active, follow]);
 
   return { isFollowing, toEnd };
 }
