@@ -22,12 +22,12 @@ const inBrowser: ChatTransportOptions = { open: openChatSocket, environment: bro
 export function useChat(options: ChatTransportOptions = inBrowser): Chat {
   const [transport] = useState(() => new ChatTransport(options));
   const library = useOctavusChat({ transport, clientTools: interactiveTools });
-  const { send: sendToStore, stop, status } = library;
+  const { send: sendToStore, stop: stopStore, status } = library;
   const state = useSyncExternalStore(
     useCallback((onLink: () => void) => transport.subscribe({ onLink }), [transport]),
     () => transport.state,
   );
-  const side = useSideEvents(transport);
+  const { stopTyping, ...side } = useSideEvents(transport);
   const [sentOn, setSentOn] = useState<SentOn>([]);
   // The store leaves a message open when its continuation fails; a retry must not bring it back to life.
   const [openFrom, setOpenFrom] = useState(0);
@@ -49,6 +49,11 @@ export function useChat(options: ChatTransportOptions = inBrowser): Chat {
     () => views.of(library.messages, busy ? openFrom : Infinity, (index) => startsConversation(sentOn, index)),
     [views, library.messages, busy, openFrom, sentOn],
   );
+
+  const stop = useCallback(() => {
+    stopStore();
+    stopTyping();
+  }, [stopStore, stopTyping]);
 
   const send = useCallback(
     (text: string) => {

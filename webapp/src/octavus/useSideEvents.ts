@@ -30,5 +30,7 @@ export function useSideEvents(transport: ChatTransport) {
   }, [transport]);
 
   const dismiss = useCallback((id: number) => setNotifications((shown) => shown.filter((one) => one.id !== id)), []);
-  return { typing, notifications, dismiss };
+  // After a stop the server says nothing more of that answer, its end included.
+  const stopTyping = useCallback(() => setTyping(false), []);
+  return { typing, stopTyping, notifications, dismiss };
 }

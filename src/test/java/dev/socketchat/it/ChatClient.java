@@ -33,6 +33,7 @@ public final class ChatClient implements AutoCloseable, WebSocket.Listener {
     private final CompletableFuture<Integer> closed = new CompletableFuture<>();
     private final StringBuilder partial = new StringBuilder();
     private WebSocket socket;
+    private int awaited;
 
     private ChatClient() {
     }
@@ -83,17 +84,17 @@ public final class ChatClient implements AutoCloseable, WebSocket.Listener {
     }
 
     private JsonObject await(Predicate<JsonObject> wanted, String described) {
-        for (int from = seen.size(); ; from = seen.size()) {
-            String frame = nextFrame();
-            assertThat(frame).as("a frame while waiting for %s after %s", described, seen).isNotNull();
-            if (frame.startsWith("a")) {
-                parse(frame.substring(1)).getValuesAs(JsonString.class)
-                        .forEach(message -> seen.add(object(message.getString())));
-            }
-            for (JsonObject event : seen.subList(from, seen.size())) {
+        while (true) {
+            while (awaited < seen.size()) {
+                JsonObject event = seen.get(awaited++);
                 if (wanted.test(event)) {
                     return event;
                 }
+            }
+            String frame = nextFrame();
+            assertThat(frame).as("a frame while waiting for %s after %s", described, seen).isNotNull();
+            if (frame.startsWith("a")) {
+                parse(frame.substring(1)).getValuesAs(JsonString.class).forEach(message -> seen.add(object(message.getString())));
             }
         }
     }
@@ -122,10 +123,6 @@ public final class ChatClient implements AutoCloseable, WebSocket.Listener {
         } catch (InterruptedException interrupted) {
             throw new IllegalStateException(interrupted);
         }
-    }
-
-    public boolean hasMoreFrames() {
-        return !frames.isEmpty();
     }
 
     /** The code with which the server closed the socket. */
