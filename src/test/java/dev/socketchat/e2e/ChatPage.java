@@ -6,7 +6,9 @@ import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
+import com.microsoft.playwright.assertions.LocatorAssertions;
 import com.microsoft.playwright.options.ColorScheme;
+import com.microsoft.playwright.options.ReducedMotion;
 import java.net.URI;
 import java.nio.file.Path;
 import java.util.List;
@@ -14,6 +16,8 @@ import java.util.concurrent.CopyOnWriteArrayList;
 
 /** The chat page in a browser of its own, with the verbs of a person who uses it. */
 final class ChatPage implements AutoCloseable {
+
+    private static final double PATIENCE_MS = 20_000;
 
     private final BrowserContext context;
     private final Page page;
@@ -39,7 +43,7 @@ final class ChatPage implements AutoCloseable {
 
     static Browser.NewContextOptions options() {
         return new Browser.NewContextOptions().setViewportSize(1180, 800).setColorScheme(ColorScheme.LIGHT)
-                .setReducedMotion(com.microsoft.playwright.options.ReducedMotion.REDUCE).setLocale("en");
+                .setReducedMotion(ReducedMotion.REDUCE).setLocale("en");
     }
 
     ChatPage ask(String text) {
@@ -54,8 +58,7 @@ final class ChatPage implements AutoCloseable {
 
     /** Waits until no answer is under way. */
     ChatPage awaitAnswered() {
-        assertThat(part("send")).isVisible(new com.microsoft.playwright.assertions.LocatorAssertions.IsVisibleOptions()
-                .setTimeout(20_000));
+        assertThat(part("send")).isVisible(new LocatorAssertions.IsVisibleOptions().setTimeout(PATIENCE_MS));
         return this;
     }
 

@@ -4,10 +4,13 @@ import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertTha
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.Browser;
+import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Playwright;
+import com.microsoft.playwright.options.ColorScheme;
 import com.microsoft.playwright.options.Geolocation;
 import dev.socketchat.it.Wars;
 import java.util.List;
+import java.util.Locale;
 import java.util.regex.Pattern;
 import org.jboss.arquillian.container.test.api.Deployment;
 import org.jboss.arquillian.junit5.container.annotation.ArquillianTest;
@@ -17,6 +20,8 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 
 @ArquillianTest
 class ChatPageIT {
@@ -111,13 +116,76 @@ class ChatPageIT {
 
     @Test
     void stopEndsTheAnswerAtOnceKeepsItsTextAndLetsTheNextMessageThrough() {
+        Locator story = chat.messages("assistant").first().locator("p").first();
         chat.ask("Tell me a long story");
-        assertThat(chat.answer()).containsText(Pattern.compile("\\w+ \\w+ \\w+"));
+        assertThat(story).containsText(Pattern.compile("\\w+ \\w+ \\w+ \\w+"));
         chat.stop();
         chat.awaitAnswered();
-        String partial = chat.answer().innerText();
+        String partial = story.textContent();
         chat.ask("What plan am I on?").awaitAnswered();
         assertThat(chat.answer()).containsText("pro");
-        assertThat(chat.messages("assistant").first().innerText()).startsWith(partial.substring(0, 12));
+        assertThat(story).hasText(partial);
+    }
+
+    @Test
+    void aRefusedLocationIsToldToTheAgentAndAnswered() {
+        chat.page().context().clearPermissions();
+        chat.ask("Where am I?").awaitAnswered();
+        assertThat(chat.part("tool-card")).hasAttribute("data-state", "failed");
+        assertThat(chat.answer().locator("p").last()).not().isEmpty();
+    }
+
+    @Test
+    void aFailureOfTheAgentIsShownWithItsWayOn() {
+        chat.ask("!error");
+        assertThat(chat.part("error-card")).isVisible();
+        chat.ask("What plan am I on?").awaitAnswered();
+        assertThat(chat.answer()).containsText("pro");
+    }
+
+    @Test
+    void whatTheAgentWritesCannotBecomeMarkup() {
+        chat.ask("<img src=x onerror=alert(1)> <script>alert(1)</script>").awaitAnswered();
+        assertThat(chat.page().locator("main img, main script")).hasCount(0);
+    }
+
+    /** The screens a person sees, to be looked at in {@code target/screenshots}. */
+    @ParameterizedTest
+    @EnumSource
+    void everyScreenShowsAConversationWithoutScrollingSideways(Screen screen) {
+        try (ChatPage other = ChatPage.open(browser, Wars.rootAddress(), screen.options())) {
+            assertThat(other.part("connection")).hasText(Pattern.compile("Connected"));
+            other.screenshot(screen.fileName("empty"));
+            other.ask("What plan am I on?").awaitAnswered();
+            other.ask("Show me a table").awaitAnswered();
+            other.screenshot(screen.fileName("conversation"));
+            assertThat(other.page().evaluate("document.documentElement.scrollWidth <= document.documentElement.clientWidth"))
+                    .isEqualTo(true);
+        }
+    }
+
+    enum Screen {
+        DESK_LIGHT(1180, 800, ColorScheme.LIGHT),
+        DESK_DARK(1180, 800, ColorScheme.DARK),
+        PHONE_LIGHT(390, 800, ColorScheme.LIGHT),
+        PHONE_DARK(390, 800, ColorScheme.DARK);
+
+        private final int width;
+        private final int height;
+        private final ColorScheme scheme;
+
+        Screen(int width, int height, ColorScheme scheme) {
+            this.width = width;
+            this.height = height;
+            this.scheme = scheme;
+        }
+
+        private Browser.NewContextOptions options() {
+            return ChatPage.options().setViewportSize(width, height).setColorScheme(scheme);
+        }
+
+        private String fileName(String part) {
+            return part + "-" + name().toLowerCase(Locale.ROOT).replace('_', '-');
+        }
     }
 }

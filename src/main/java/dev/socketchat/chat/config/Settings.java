@@ -28,7 +28,7 @@ public final class Settings {
     static final Setting<String> PAGE_TITLE = text("octavus.page.title", "Support chat",
             "Heading of the chat page");
     static final Setting<List<String>> PAGE_PROMPTS = list("octavus.page.prompts",
-            "What plan am I on? | My printer is broken, please open a ticket | Where am I? | Show me what you can format",
+            "What plan am I on? | My printer is broken | Where am I? | Tell me a long story",
             "\\|", "Suggestions for a first message, separated by |");
 
     static final Setting<Duration> CONNECT_TIMEOUT = duration("octavus.platform.connect-timeout", "PT5S", SHORTEST,

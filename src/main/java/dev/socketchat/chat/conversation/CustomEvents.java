@@ -13,9 +13,9 @@ import java.util.Collection;
 public class CustomEvents {
 
     @Inject
-    private Conversations conversations;
+    Conversations conversations;
     @Inject
-    private CurrentConversation current;
+    CurrentConversation current;
 
     private final EventText text = new EventText();
 

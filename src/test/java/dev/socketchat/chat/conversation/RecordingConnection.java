@@ -1,0 +1,68 @@
+package dev.socketchat.chat.conversation;
+
+import dev.socketchat.sockjs.CloseStatus;
+import dev.socketchat.sockjs.SockJsConnection;
+import java.security.Principal;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/** A connection that keeps what it is sent, frame by frame. */
+public final class RecordingConnection implements SockJsConnection {
+
+    private final String id;
+    private final Optional<Principal> user;
+    private final List<List<String>> frames = new ArrayList<>();
+    private boolean open = true;
+
+    public RecordingConnection(String id, String user) {
+        this.id = id;
+        this.user = Optional.ofNullable(user).map(name -> () -> name);
+    }
+
+    /** The messages of each send, together as they were given. */
+    public List<List<String>> frames() {
+        return frames;
+    }
+
+    @Override
+    public String id() {
+        return id;
+    }
+
+    @Override
+    public String transport() {
+        return "websocket";
+    }
+
+    @Override
+    public Optional<Principal> user() {
+        return user;
+    }
+
+    @Override
+    public boolean isOpen() {
+        return open;
+    }
+
+    @Override
+    public boolean send(String message) {
+        return send(List.of(message));
+    }
+
+    @Override
+    public boolean send(List<String> messages) {
+        return open && frames.add(List.copyOf(messages));
+    }
+
+    @Override
+    public boolean awaitRoom(Duration limit) {
+        return open;
+    }
+
+    @Override
+    public void close(CloseStatus status) {
+        open = false;
+    }
+}
