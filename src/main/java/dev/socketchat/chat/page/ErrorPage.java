@@ -20,6 +20,13 @@ public class ErrorPage extends HttpServlet {
         int code = status instanceof Integer known ? known : HttpServletResponse.SC_NOT_FOUND;
         response.setStatus(code);
         response.setContentType("text/plain;charset=UTF-8");
-        response.getWriter().println(code >= SERVER_FAULT ? "Something went wrong on the server." : "There is nothing here.");
+        response.getWriter().println(sentence(code));
+    }
+
+    private static String sentence(int code) {
+        if (code == HttpServletResponse.SC_NOT_FOUND) {
+            return "There is nothing here.";
+        }
+        return code >= SERVER_FAULT ? "Something went wrong on the server." : "This cannot be answered.";
     }
 }

@@ -1,0 +1,65 @@
+package dev.socketchat.it;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
+
+/** What an operator sees of Payara Micro when it is started the wrong way. */
+@EnabledIfSystemProperty(named = "arquillian.launch", matches = "payara-micro-.*")
+class StartIT {
+
+    private static final int PATIENCE_SECONDS = 120;
+
+    @Test
+    void wrongSettingsStopTheDeploymentWithOneSentenceThatNamesThemAndNoSecret() throws IOException {
+        List<String> said = start(0, "cannot start with these settings", Map.of("OCTAVUS_API_KEY", "oct_sk_canary",
+                "OCTAVUS_API_URL", "octavus.ai"));
+
+        assertThat(said.get(said.size() - 1)).contains("OCTAVUS_AGENT_ID", "OCTAVUS_API_URL");
+        assertThat(said).noneMatch(line -> line.contains("canary"));
+    }
+
+    @Test
+    void aPortInUseIsNamed() throws IOException {
+        try (ServerSocket taken = new ServerSocket(0, 1, InetAddress.getByName("127.0.0.1"))) {
+            String port = String.valueOf(taken.getLocalPort());
+
+            assertThat(start(taken.getLocalPort(), "Address already in use", Map.of()))
+                    .anyMatch(line -> line.contains(port));
+        }
+    }
+
+    /** The lines the server prints up to and including the first with the words. */
+    private static List<String> start(int port, String words, Map<String, String> environment) throws IOException {
+        ProcessBuilder server = new ProcessBuilder(Path.of(System.getProperty("java.home"), "bin", "java").toString(), "-Xmx512m",
+                "-jar", "target/server/payara-micro.jar", "--nohazelcast", "--disablephonehome", "--port", String.valueOf(port),
+                "--prebootcommandfile", "server-config/payara-micro/loopback-only.asadmin",
+                "--deploy", Wars.FILE.getPath(), "--contextroot", "/").redirectErrorStream(true);
+        server.environment().putAll(environment);
+        Process process = server.start();
+        CompletableFuture.runAsync(process::destroyForcibly, CompletableFuture.delayedExecutor(PATIENCE_SECONDS, TimeUnit.SECONDS));
+        List<String> lines = new ArrayList<>();
+        try (BufferedReader output = process.inputReader()) {
+            for (String line = output.readLine(); line != null; line = output.readLine()) {
+                lines.add(line);
+                if (line.contains(words)) {
+                    return lines;
+                }
+            }
+            throw new AssertionError("'" + words + "' was not said in " + String.join("\n", lines));
+        } finally {
+            process.destroyForcibly();
+        }
+    }
+}
