@@ -18,7 +18,16 @@ class ChatApplication implements SockJsApplication {
     @Override
     public SockJsListener connected(SockJsConnection connection) {
         ChatSession session = sessions.get();
-        session.open(connection);
+        try {
+            session.open(connection);
+        } catch (RuntimeException failure) {
+            sessions.destroy(session);
+            throw failure;
+        }
+        return listener(session);
+    }
+
+    private SockJsListener listener(ChatSession session) {
         return new SockJsListener() {
             @Override
             public void onMessage(String message) {
@@ -28,7 +37,7 @@ class ChatApplication implements SockJsApplication {
             @Override
             public void onClose(CloseStatus status) {
                 // The bean goes only after it has let go of its run: on some servers destroy() does not wait for a call.
-                session.close(status);
+                session.close();
                 sessions.destroy(session);
             }
         };

@@ -12,7 +12,6 @@ import dev.socketchat.octavus.InvalidSocketMessageException;
 import dev.socketchat.octavus.InvalidSocketMessageException.Kind;
 import dev.socketchat.octavus.Sender;
 import dev.socketchat.octavus.SocketMessage;
-import dev.socketchat.sockjs.CloseStatus;
 import dev.socketchat.sockjs.SockJsConnection;
 import jakarta.ejb.AccessTimeout;
 import jakarta.ejb.Stateful;
@@ -56,7 +55,6 @@ public class ChatSession {
         conversation = new Conversation(connection, configuration.socket().stallLimit());
         agent = agents.session(conversation);
         conversations.opened(conversation);
-        LOG.log(Level.INFO, "Connection {0} opened over {1}", connection.id(), connection.transport());
     }
 
     /** Acts on one message of the browser: starts, goes on with or stops an answer, or says why it cannot. */
@@ -67,6 +65,7 @@ public class ChatSession {
             answer(invalid);
         } catch (RuntimeException unforeseen) {
             LOG.log(Level.ERROR, "A message of " + conversation.id() + " could not be handled", unforeseen);
+            agent.refuse(ErrorType.INTERNAL, ErrorType.INTERNAL.safeText(), conversation.nextRun());
         }
     }
 
@@ -101,9 +100,8 @@ public class ChatSession {
     }
 
     /** Ends the run, if one is under way, and forgets the conversation. */
-    public void close(CloseStatus status) {
+    public void close() {
         agent.close();
         conversations.closed(conversation);
-        LOG.log(Level.INFO, "Connection {0} closed with {1}", conversation.id(), status.code());
     }
 }
