@@ -23,7 +23,7 @@ class StartIT {
 
     @Test
     void wrongSettingsStopTheDeploymentWithOneSentenceThatNamesThemAndNoSecret() throws IOException {
-        List<String> said = start(0, "cannot start with these settings", Map.of("OCTAVUS_API_KEY", "oct_sk_canary",
+        List<String> said = start(Integer.getInteger("it.http.port"), "cannot start with these settings", Map.of("OCTAVUS_API_KEY", "oct_sk_canary",
                 "OCTAVUS_API_URL", "octavus.ai"));
 
         assertThat(said.get(said.size() - 1)).contains("OCTAVUS_AGENT_ID", "OCTAVUS_API_URL");
