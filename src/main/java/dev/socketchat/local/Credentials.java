@@ -11,21 +11,28 @@ final class Credentials {
     private static final String SCHEME = "Bearer ";
 
     private final Optional<String> key;
+    private final Tokens tokens;
 
-    Credentials(Optional<String> key) {
+    Credentials(Optional<String> key, Tokens tokens) {
         this.key = key;
+        this.tokens = tokens;
     }
 
-    void check(HttpRequest request) throws ApiException {
-        Optional<String> header = request.header("authorization");
-        if (key.isEmpty()) {
-            return;
+    /** What the caller may do. */
+    Access check(HttpRequest request) throws ApiException {
+        Optional<String> shown = request.header("authorization").filter(it -> it.startsWith(SCHEME))
+                .map(it -> it.substring(SCHEME.length()));
+        Optional<Access> minted = shown.flatMap(tokens::access);
+        if (minted.isPresent()) {
+            return minted.get();
         }
-        String shown = header.filter(it -> it.startsWith(SCHEME)).map(it -> it.substring(SCHEME.length()))
-                .orElseThrow(() -> new ApiException(401, "UNAUTHORIZED", "A key is needed"));
-        if (!equal(shown, key.get())) {
+        if (key.isPresent() && shown.isEmpty()) {
+            throw new ApiException(401, "UNAUTHORIZED", "A key is needed");
+        }
+        if (key.isPresent() && !equal(shown.get(), key.get())) {
             throw new ApiException(401, "UNAUTHORIZED", "The key is not valid");
         }
+        return Access.ALL;
     }
 
     /** Takes the same time for every wrong key of one length. */

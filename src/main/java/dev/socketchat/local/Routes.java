@@ -81,12 +81,10 @@ final class Routes implements HttpHandler {
 
     private void answer(HttpExchange exchange, Route route, Matcher matcher)
             throws ApiException, SessionException, IOException {
-        if (!route.open()) {
-            credentials.check(exchange.request());
-        }
+        Access access = route.open() ? Access.ALL : credentials.check(exchange.request());
         Optional<Fault> fault = route.control() ? Optional.empty() : faults.take(FaultScope.of(exchange.request()));
         if (fault.isEmpty() || !FaultPlay.replaces(fault.get(), exchange)) {
-            route.answer().give(new ApiCall(exchange, matcher, fault));
+            route.answer().give(new ApiCall(exchange, matcher, access, fault));
         }
     }
 }

@@ -1,6 +1,9 @@
 package dev.socketchat.local.agent;
 
+import jakarta.json.JsonException;
 import jakarta.json.JsonObject;
+import jakarta.json.spi.JsonProvider;
+import java.io.StringReader;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -58,10 +61,10 @@ public final class AgentLoader {
             return JsonObject.EMPTY_JSON_OBJECT;
         }
         try {
-            // JSON is YAML, so one reader serves both files.
-            return Yaml.read(file, text);
-        } catch (IllegalArgumentException e) {
-            problems.add(e.getMessage());
+            return file.endsWith(".json") ? JsonProvider.provider().createReader(new StringReader(text)).readObject()
+                    : Yaml.read(file, text);
+        } catch (JsonException | IllegalArgumentException e) {
+            problems.add(e instanceof JsonException ? file + " is not a valid JSON object" : e.getMessage());
             return JsonObject.EMPTY_JSON_OBJECT;
         }
     }

@@ -21,7 +21,7 @@ final class ProtocolReader {
             }
         }
         return new Protocol(fields(top, "input"), fields(top, "variables"), fields(top, "resources"),
-                top.entries("tools", ProtocolReader::tool), triggers(), BlockReader.thread(top.member("agent")));
+                top.entries("types", (name, members) -> members.json()), top.entries("tools", ProtocolReader::tool), triggers(), BlockReader.thread(top.member("agent")));
     }
 
     private Map<String, Trigger> triggers() {

@@ -1,9 +1,7 @@
 package dev.socketchat.local.agent;
 
 import java.util.ArrayList;
-import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -17,11 +15,11 @@ public final class Template {
     private static final Pattern TAG = Pattern.compile("\\{\\{\\s*(#if\\s+[^}]*|else\\s+if\\s+[^}]*|else|/if|[^{}#/@]+?)\\s*\\}\\}");
 
     private final List<Part> parts;
-    private final Set<String> names = new LinkedHashSet<>();
+    private final List<Condition> conditions = new ArrayList<>();
 
     private Template(List<Part> parts) {
         this.parts = parts;
-        parts.forEach(part -> part.collect(names));
+        parts.forEach(part -> part.collect(conditions));
     }
 
     /**
@@ -45,15 +43,17 @@ public final class Template {
         return out.toString();
     }
 
-    /** Every name that the text or a condition mentions. */
-    public Set<String> names() {
-        return Set.copyOf(names);
+    /** Every condition in it, nested ones included. */
+    List<Condition> conditions() {
+        return List.copyOf(conditions);
     }
 
     private interface Part {
         void render(Scope scope, StringBuilder out);
 
-        void collect(Set<String> names);
+        default void collect(List<Condition> conditions) {
+            // Only a choice has conditions.
+        }
     }
 
     private record Literal(String text) implements Part {
@@ -61,22 +61,12 @@ public final class Template {
         public void render(Scope scope, StringBuilder out) {
             out.append(text);
         }
-
-        @Override
-        public void collect(Set<String> names) {
-            // A literal mentions no name.
-        }
     }
 
     private record Variable(String name, String source) implements Part {
         @Override
         public void render(Scope scope, StringBuilder out) {
             out.append(scope.text(name).orElse(source));
-        }
-
-        @Override
-        public void collect(Set<String> names) {
-            names.add(name);
         }
     }
 
@@ -91,10 +81,10 @@ public final class Template {
         }
 
         @Override
-        public void collect(Set<String> names) {
+        public void collect(List<Condition> conditions) {
             for (Branch branch : branches) {
-                branch.condition().name().ifPresent(names::add);
-                branch.parts().forEach(part -> part.collect(names));
+                conditions.add(branch.condition());
+                branch.parts().forEach(part -> part.collect(conditions));
             }
         }
     }

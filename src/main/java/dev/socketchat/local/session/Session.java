@@ -94,22 +94,22 @@ public final class Session {
     }
 
     /** Everything the session knows, in internal form; for an expired session that it is expired. */
-    public JsonObject state() {
+    public JsonObject state(MessageShape shape) {
         if (isExpired()) {
             return expired();
         }
         JsonObjectBuilder state = JsonText.object().add("id", id).add("agentId", agent().id()).add("status", "active")
                 .add("input", values.input()).add("variables", values.variables())
                 .add("resources", values.resources());
-        state.add("messages", JsonText.array(conversation.messages().stream().map(Message::internal).toList()));
+        state.add("messages", JsonText.array(conversation.messages().stream().map(message -> message.internal(shape)).toList()));
         return state.add("createdAt", createdAt.toString()).add("updatedAt", updatedAt.toString()).build();
     }
 
     /** The messages as pages show them; for an expired session that it is expired. */
-    public JsonObject shown() {
+    public JsonObject shown(MessageShape shape) {
         return isExpired() ? expired() : JsonText.object().add("sessionId", id).add("agentId", agent().id())
                 .add("status", "active").add("messages", JsonText.array(conversation.messages().stream()
-                        .map(Message::shown).flatMap(Optional::stream).toList())).build();
+                        .map(message -> message.shown(shape)).flatMap(Optional::stream).toList())).build();
     }
 
     /** The execution log; for an expired session that it is expired. */

@@ -29,7 +29,6 @@ public final class Turn implements AutoCloseable {
 
     @Override
     public void close() {
-        session.touch();
         turn.release();
     }
 
@@ -50,6 +49,28 @@ public final class Turn implements AutoCloseable {
                 session.newMessage("assistant", Optional.empty()));
         session.log().add("trigger", JsonText.object().add("triggerName", trigger.name()).add("triggerInput", input));
         return sink -> run(execution, List.of(), sink);
+    }
+
+    /** Forgets everything that was said; the session counts as expired until it is restored. */
+    public void clear() {
+        session.clear();
+    }
+
+    /**
+     * Rebuilds an expired session from messages as pages show them.
+     *
+     * @param input the session's input; empty for the one it had
+     * @return false when the session was active; then nothing is changed
+     * @throws SessionException when messages or input are not valid
+     */
+    public boolean restore(JsonArray messages, Optional<JsonObject> input) throws SessionException {
+        if (!session.isExpired()) {
+            return false;
+        }
+        JsonObject complete = InputCheck.complete("the agent " + session.agent().settings().slug(),
+                session.agent().protocol().input(), input.orElse(session.values().input()));
+        session.restore(complete, Restoration.of(messages, session.agent(), session.home().limits().messages()));
+        return true;
     }
 
     private void giveUpWaiting() {
@@ -104,6 +125,7 @@ public final class Turn implements AutoCloseable {
     }
 
     private void run(Execution execution, List<JsonObject> files, EventSink sink) throws IOException {
+        session.touch();
         try {
             sink.emit(Events.start(execution, session.conversation().lastMessageId(execution.message()),
                     session.id()));
@@ -123,6 +145,8 @@ public final class Turn implements AutoCloseable {
             session.log().add("abort", JsonText.object().add("abortedAtBlock",
                     execution.current().map(Block::header).map(Block.Header::name).orElse("")));
             throw e;
+        } finally {
+            session.touch();
         }
     }
 
