@@ -95,11 +95,11 @@ final class SessionRoutes {
         Session session = session(call);
         MessageShape shape = call.exchange().request().header("X-Octavus-Sdk-Version").isPresent()
                 ? MessageShape.CURRENT : MessageShape.FIRST;
-        call.answer(200, call.asks("format=ui") ? session.shown(shape) : session.state(shape));
+        call.answer(200, call.asks("format=ui") ? session.report().shown(shape) : session.report().full(shape));
     }
 
     private void logs(ApiCall call) throws ApiException, SessionException, IOException {
-        call.answer(200, session(call).logs(!call.asks("excludeModelRequests=true")));
+        call.answer(200, session(call).report().logs(!call.asks("excludeModelRequests=true")));
     }
 
     private void restore(ApiCall call) throws ApiException, SessionException, IOException {

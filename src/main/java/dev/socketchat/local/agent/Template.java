@@ -12,7 +12,8 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Template {
 
-    private static final Pattern TAG = Pattern.compile("\\{\\{\\s*(#if\\s+[^}]*|else\\s+if\\s+[^}]*|else|/if|[^{}#/@]+?)\\s*\\}\\}");
+    private static final Pattern TAG =
+            Pattern.compile("\\{\\{\\s*(#if\\b[^}]*|else\\s+if\\b[^}]*|else|/if|[^{}#/@]+?)\\s*\\}\\}");
 
     private final List<Part> parts;
     private final List<Condition> conditions = new ArrayList<>();
@@ -110,7 +111,7 @@ public final class Template {
                 String found = matcher.group(1);
                 if (found.startsWith("#if")) {
                     parts.add(choice(found.substring(3)));
-                } else if (found.equals("/if") || found.equals("else") || found.matches("else\\s+if\\s.*")) {
+                } else if (found.equals("/if") || found.equals("else") || found.matches("else\\s+if\\b.*")) {
                     tag = found;
                     return parts;
                 } else {
@@ -134,7 +135,8 @@ public final class Template {
                     tag = null;
                     return new Choice(branches);
                 }
-                condition = tag.equals("else") ? Condition.always() : Condition.parse(tag.substring(tag.indexOf("if") + 2));
+                condition = tag.equals("else") ? Condition.always()
+                        : Condition.parse(tag.substring(tag.indexOf("if") + 2));
             }
         }
     }

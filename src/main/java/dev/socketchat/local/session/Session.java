@@ -93,33 +93,9 @@ public final class Session {
         updatedAt = home.clock().instant();
     }
 
-    /** Everything the session knows, in internal form; for an expired session that it is expired. */
-    public JsonObject state(MessageShape shape) {
-        if (isExpired()) {
-            return expired();
-        }
-        JsonObjectBuilder state = JsonText.object().add("id", id).add("agentId", agent().id()).add("status", "active")
-                .add("input", values.input()).add("variables", values.variables())
-                .add("resources", values.resources());
-        state.add("messages", JsonText.array(conversation.messages().stream().map(message -> message.internal(shape)).toList()));
-        return state.add("createdAt", createdAt.toString()).add("updatedAt", updatedAt.toString()).build();
-    }
-
-    /** The messages as pages show them; for an expired session that it is expired. */
-    public JsonObject shown(MessageShape shape) {
-        return isExpired() ? expired() : JsonText.object().add("sessionId", id).add("agentId", agent().id())
-                .add("status", "active").add("messages", JsonText.array(conversation.messages().stream()
-                        .map(message -> message.shown(shape)).flatMap(Optional::stream).toList())).build();
-    }
-
-    /** The execution log; for an expired session that it is expired. */
-    public JsonObject logs(boolean withModelRequests) {
-        return isExpired() ? expired() : log.json(id, withModelRequests);
-    }
-
-    private JsonObject expired() {
-        return JsonText.object().add("sessionId", id).add("agentId", agent().id()).add("status", "expired")
-                .add("createdAt", createdAt.toString()).build();
+    /** What the session tells about itself. */
+    public SessionReport report() {
+        return new SessionReport(this, createdAt, updatedAt);
     }
 
     void clear() {
