@@ -39,6 +39,7 @@ public final class LocalPlatform implements AutoCloseable {
         Routes routes = new Routes(new Credentials(options.key(), tokens), faults, traffic);
         new AgentRoutes(agents).addTo(routes);
         new SessionRoutes(agents, sessions, streams, options.busyWait()).addTo(routes);
+        new WorkerRoutes(agents, sessions, streams, options.busyWait()).addTo(routes);
         new TokenRoutes(agents, tokens).addTo(routes);
         new FileRoutes(sessions, new FileStore(options.clock(), ids), this::baseUri).addTo(routes);
         if (options.faultControl()) {

@@ -55,6 +55,9 @@ final class SessionRoutes {
                 .orElseThrow(() -> new ApiException(400, "VALIDATION_ERROR", "agentId is missing"));
         HostedAgent agent = AgentRoutes.find(agents, id);
         call.access().requireAgent(agent.agent());
+        if (agent.agent().isWorker()) {
+            throw new ApiException(400, "VALIDATION_ERROR", "The agent " + id + " is a worker and has no sessions");
+        }
         return agent;
     }
 

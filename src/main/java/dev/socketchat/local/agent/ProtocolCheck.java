@@ -46,6 +46,20 @@ final class ProtocolCheck {
         }
     }
 
+    /** A worker has no main thread: each model call needs a thread that was opened before. */
+    void checkWorker() {
+        Set<String> open = new HashSet<>();
+        for (Block block : protocol.triggers().get(Protocol.STEPS).blocks()) {
+            if (block instanceof Block.StartThread) {
+                open.add(block.header().thread());
+            } else if (block instanceof Block.NextMessage && !open.contains(block.header().thread())) {
+                problems.add("steps." + block.header().name() + ": the thread " + block.header().thread()
+                        + " is not started before");
+            }
+        }
+        protocol.output().ifPresent(name -> variable("protocol.yaml", name));
+    }
+
     private void block(String path, Block block, Set<String> known) {
         if (block instanceof Block.AddMessage message) {
             mapping(path, message.input(), known);

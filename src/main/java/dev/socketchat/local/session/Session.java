@@ -7,6 +7,7 @@ import dev.socketchat.local.agent.Tool;
 import dev.socketchat.local.model.Model;
 import dev.socketchat.local.model.ToolCall;
 import jakarta.json.JsonObject;
+import jakarta.json.JsonValue;
 import jakarta.json.JsonObjectBuilder;
 import java.time.Duration;
 import java.time.Instant;
@@ -147,6 +148,15 @@ public final class Session {
 
     Message newMessage(String role, Optional<JsonObject> sender) {
         return new Message(ids().next("msg"), role, home.clock().instant(), sender);
+    }
+
+    String newExecutionId() {
+        return agent().isWorker() ? id : ids().next("exe");
+    }
+
+    /** What a worker has made; empty when it names no output or has not set it. */
+    Optional<JsonValue> output() {
+        return agent().protocol().output().map(name -> values.variables().get(name));
     }
 
     void openThread(String name, ThreadConfig config) {

@@ -1,6 +1,7 @@
 package dev.socketchat.local.session;
 
 import dev.socketchat.local.agent.Block;
+import dev.socketchat.local.agent.Protocol;
 import dev.socketchat.local.agent.Trigger;
 import dev.socketchat.local.model.ModelMessage;
 import dev.socketchat.local.model.ToolResult;
@@ -45,7 +46,7 @@ public final class Turn implements AutoCloseable {
         JsonObject input = InputCheck.complete("the trigger " + trigger.name(), trigger.input(), request.input());
         giveUpWaiting();
         request.rollback().ifPresent(session.conversation()::rollback);
-        Execution execution = new Execution(session.ids().next("exe"), trigger, input, request.sender(),
+        Execution execution = new Execution(session.newExecutionId(), trigger, input, request.sender(),
                 session.newMessage("assistant", Optional.empty()));
         session.log().add("trigger", JsonText.object().add("triggerName", trigger.name()).add("triggerInput", input));
         return sink -> run(execution, List.of(), sink);
@@ -71,6 +72,19 @@ public final class Turn implements AutoCloseable {
                 session.agent().protocol().input(), input.orElse(session.values().input()));
         session.restore(complete, Restoration.of(messages, session.agent(), session.home().limits().messages()));
         return true;
+    }
+
+    /** Accepts a worker's run. */
+    public Leg work() throws SessionException {
+        Leg steps = begin(new TriggerRequest(Protocol.STEPS, JsonObject.EMPTY_JSON_OBJECT, Optional.empty(),
+                Optional.empty()));
+        return sink -> steps.run(new WorkerSink(session, sink, true));
+    }
+
+    /** Accepts tool results for a worker's run, as {@link #resume} does for a conversation. */
+    public Leg workOn(JsonArray toolResults) throws SessionException {
+        Leg rest = resume(session.id(), toolResults);
+        return sink -> rest.run(new WorkerSink(session, sink, false));
     }
 
     private void giveUpWaiting() {

@@ -56,7 +56,7 @@ class AgentLoaderTest {
     @CsvSource(delimiter = '|', quoteCharacter = '`', value = {
         "settings.json | \"slug\": \"support-chat\", | ``            | slug is missing",
         "settings.json | support-chat      | Support Chat             | slug must consist of lower-case letters",
-        "settings.json | interactive       | worker                   | only agents of format interactive",
+        "settings.json | interactive       | chatty                   | format must be interactive or worker",
         "settings.json | {                 | [                        | settings.json is not a valid JSON object",
         "protocol.yaml | handlers:         | other:                   | handlers is missing in protocol.yaml; the trigger user-message has no handler",
         "protocol.yaml | `  request-human:\n    Create` | `  request-person:\n    Create` | the handler request-person has no trigger",
