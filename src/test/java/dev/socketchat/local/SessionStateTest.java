@@ -146,6 +146,7 @@ class SessionStateTest extends PlatformTest {
 
         assertThat(logs.getJsonArray("entries")).extracting(entry -> entry.asJsonObject().getString("type"))
                 .containsExactly("trigger", "message", "llm-tool-request", "tool-call", "tool-result", "llm-response");
+        assertThat(read("/logs").toString()).contains("model-request");
         assertThat(logs.getInt("total")).isEqualTo(6);
         assertThat(logs.getBoolean("truncated")).isFalse();
     }

@@ -90,6 +90,7 @@ class HttpServerTest {
     @ParameterizedTest
     @CsvSource(delimiter = '|', quoteCharacter = '`', value = {
         "GET /a HTTP/1.1~Connection: close~~                                             | 200 | GET /a",
+        "HEAD /a HTTP/1.1~Connection: close~~                                            | 200 | Content-Length: 8",
         "GET /a?b=c HTTP/1.1~Connection: close~~                                         | 200 | X-Query: b=c",
         "POST /a HTTP/1.1~Connection: close~Content-Length: 4~~body                      | 200 | POST /a body",
         "POST /a HTTP/1.1~Connection: close~Transfer-Encoding: chunked~~3~abc~2;x=y~de~0~~ | 200 | POST /a abcde",
