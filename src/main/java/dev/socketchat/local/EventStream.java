@@ -94,10 +94,7 @@ final class EventStream implements EventSink {
 
     /** Ends the body; after a fault that ends it early, without {@code [DONE]}. */
     void end() throws IOException {
-        if (!over) {
-            http.write(DONE);
-        }
-        http.end();
+        http.end(over ? new byte[0] : DONE);
     }
 
     /** Ends the body where it is. */

@@ -31,6 +31,15 @@ class HeartbeatTest extends PlatformTest {
     }
 
     @Test
+    void noHeartbeatComesAfterTheEnd() {
+        String session = caller.createSession();
+        for (int i = 0; i < 200; i++) {
+            assertThat(caller.post(PlatformCaller.triggerPath(session), PlatformCaller.userMessage("thanks")).body())
+                    .contains("\"finish\"").endsWith("data: [DONE]\n\n");
+        }
+    }
+
+    @Test
     void heartbeatsNeverBreakAnEventOfAStreamThatIsReadSlowly() throws IOException {
         int events = 100_000;
         platform.faults().next(new Fault.Flood(events, 500, Duration.ZERO));
