@@ -39,6 +39,7 @@ class DemoScriptTest extends PlatformTest {
     @ParameterizedTest
     @CsvSource(delimiter = '|', value = {
         "What plan am I on?                              | get-user-account",
+        "Can I talk to a real person?                    | create-support-ticket",
         "Show my account                                 | get-user-account",
         "Where am I?                                     | get-browser-location",
         "what is my location                             | get-browser-location",

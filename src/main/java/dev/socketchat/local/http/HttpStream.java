@@ -72,6 +72,11 @@ public final class HttpStream {
         connection.close();
     }
 
+    /** Resets the connection in the middle of the body. */
+    public void reset() throws IOException {
+        connection.reset();
+    }
+
     private static ByteBuffer chunk(byte[] bytes) {
         byte[] size = Integer.toHexString(bytes.length).getBytes(StandardCharsets.US_ASCII);
         return ByteBuffer.allocate(size.length + bytes.length + 4)
