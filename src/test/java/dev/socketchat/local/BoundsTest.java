@@ -13,6 +13,7 @@ import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.net.BindException;
 import java.time.Duration;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 
 /** Nothing grows without end, and nothing outlives the platform. */
@@ -81,6 +82,15 @@ class BoundsTest extends PlatformTest {
         assertThatThrownBy(() -> LocalPlatform.start(options().withPort(port)))
                 .isInstanceOf(UncheckedIOException.class).hasMessageContaining("port " + port)
                 .hasCauseInstanceOf(BindException.class);
+    }
+
+    @Test
+    void optionsThatMakeNoSenseAreRefused() {
+        assertThatThrownBy(() -> options().withPort(-1)).hasMessageContaining("port");
+        assertThatThrownBy(() -> options().withKey(" ")).hasMessageContaining("key");
+        assertThatThrownBy(() -> options().withAgents(List.of())).hasMessageContaining("agent");
+        assertThatThrownBy(() -> options().withWordDelay(Duration.ofMillis(-1))).hasMessageContaining("delay");
+        assertThatThrownBy(() -> options().withTimes(Duration.ZERO, Duration.ZERO)).hasMessageContaining("heartbeats");
     }
 
     @Test
