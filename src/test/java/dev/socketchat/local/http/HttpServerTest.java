@@ -9,6 +9,8 @@ import java.net.InetAddress;
 import java.net.Socket;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
@@ -21,7 +23,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 /** The server as raw sockets see it. It answers with the method, the path and the body it was sent. */
 class HttpServerTest {
 
-    private static final HttpLimits LIMITS = new HttpLimits(3, 2, 1000, 50, Duration.ofSeconds(1), Duration.ofSeconds(5),
+    private static final HttpLimits LIMITS = new HttpLimits(5, 4, 1000, 50, Duration.ofSeconds(1), Duration.ofSeconds(5),
             Duration.ofMillis(200));
 
     private final CountDownLatch closeNoticed = new CountDownLatch(1);
@@ -168,15 +170,21 @@ class HttpServerTest {
 
     @Test
     void tooManyConnectionsAndRequestsAreTurnedAway() throws IOException {
-        try (Socket one = connect(); Socket two = connect(); Socket three = connect()) {
-            for (Socket socket : new Socket[] {one, two}) {
-                send(socket, "GET /wait HTTP/1.1~~");
-                assertThat(socket.getInputStream().read()).isEqualTo('H');
+        List<Socket> sockets = new ArrayList<>();
+        try {
+            for (int i = 0; i < LIMITS.requests(); i++) {
+                sockets.add(connect());
+                send(sockets.get(i), "GET /wait HTTP/1.1~~");
+                assertThat(sockets.get(i).getInputStream().read()).isEqualTo('H');
             }
-            send(three, "GET /a HTTP/1.1~~");
-            assertThat(firstLine(three.getInputStream())).startsWith("HTTP/1.1 503 ");
-            try (Socket four = connect()) {
-                assertThat(firstLine(four.getInputStream())).startsWith("HTTP/1.1 503 ");
+            sockets.add(connect());
+            send(sockets.get(LIMITS.requests()), "GET /a HTTP/1.1~~");
+            assertThat(firstLine(sockets.get(LIMITS.requests()).getInputStream())).startsWith("HTTP/1.1 503 ");
+            sockets.add(connect());
+            assertThat(firstLine(sockets.get(LIMITS.connections()).getInputStream())).startsWith("HTTP/1.1 503 ");
+        } finally {
+            for (Socket socket : sockets) {
+                socket.close();
             }
         }
     }
