@@ -29,7 +29,8 @@ final class AgentRoutes {
                 .orElseThrow(() -> new ApiException(404, "NOT_FOUND", "No agent has the id " + id));
     }
 
-    private void list(ApiCall call) throws IOException {
+    private void list(ApiCall call) throws ApiException, IOException {
+        call.access().requireAll();
         call.answer(200, JsonText.object().add("agents",
                 JsonText.array(agents.stream().map(hosted -> summary(hosted.agent())).toList())).build());
     }
@@ -44,6 +45,7 @@ final class AgentRoutes {
     }
 
     private void read(ApiCall call) throws ApiException, IOException {
+        call.access().requireAll();
         Agent agent = find(agents, call.id()).agent();
         JsonObjectBuilder settings = JsonText.object().add("slug", agent.settings().slug())
                 .add("name", agent.settings().name());

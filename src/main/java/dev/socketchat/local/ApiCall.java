@@ -20,12 +20,19 @@ final class ApiCall {
 
     private final HttpExchange exchange;
     private final Matcher path;
+    private final Access access;
     private final Optional<Fault> fault;
 
-    ApiCall(HttpExchange exchange, Matcher path, Optional<Fault> fault) {
+    ApiCall(HttpExchange exchange, Matcher path, Access access, Optional<Fault> fault) {
         this.exchange = exchange;
         this.path = path;
+        this.access = access;
         this.fault = fault;
+    }
+
+    /** What the caller may do. */
+    Access access() {
+        return access;
     }
 
     /** The fault this call meets. */

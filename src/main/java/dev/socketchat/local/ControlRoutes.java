@@ -53,13 +53,15 @@ final class ControlRoutes {
             case "slow-headers" -> new Fault.SlowHeaders(Duration.ofMillis(number(body, "millis", 1000)));
             case "silence" -> new Fault.Silence(after, body.getBoolean("heartbeats", false));
             case "cut" -> new Fault.Cut(after);
+            case "reset" -> new Fault.Reset(after);
             case "malformed-line" -> new Fault.MalformedLine(after);
             case "unknown-event" -> new Fault.UnknownEvent(after);
             case "missing-final-newline" -> new Fault.MissingFinalNewline();
             case "no-finish" -> new Fault.NoFinish();
             case "flood" -> new Fault.Flood(number(body, "events", 1000), Math.max(1, number(body, "perWrite", 1)),
                     Duration.ofMillis(number(body, "millis", 0)));
-            case "raw" -> new Fault.Raw(JsonText.array(body, "writes").getValuesAs(JsonString::getString));
+            case "raw" -> Fault.raw(JsonText.array(body, "writes").getValuesAs(JsonString::getString)
+                    .toArray(String[]::new));
             default -> throw new IllegalArgumentException("kind \"" + kind + "\" is not known");
         };
     }

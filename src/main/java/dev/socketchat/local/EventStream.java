@@ -57,6 +57,10 @@ final class EventStream implements EventSink {
             cut = true;
             http.cut();
             throw new IOException("Cut by a fault");
+        } else if (what instanceof Fault.Reset at && sent == at.afterEvents()) {
+            cut = true;
+            http.reset();
+            throw new IOException("Reset by a fault");
         } else if (what instanceof Fault.Silence at && sent == at.afterEvents()) {
             quiet = !at.heartbeats();
             http.pause(FOR_EVER);
@@ -78,8 +82,12 @@ final class EventStream implements EventSink {
         }
     }
 
-    void write(String text) throws IOException {
-        http.write(text.getBytes(StandardCharsets.UTF_8));
+    private void write(String text) throws IOException {
+        write(text.getBytes(StandardCharsets.UTF_8));
+    }
+
+    void write(byte[] bytes) throws IOException {
+        http.write(bytes);
     }
 
     @Override
@@ -94,10 +102,7 @@ final class EventStream implements EventSink {
 
     /** Ends the body; after a fault that ends it early, without {@code [DONE]}. */
     void end() throws IOException {
-        if (!over) {
-            http.write(DONE);
-        }
-        http.end();
+        http.end(over ? new byte[0] : DONE);
     }
 
     /** Ends the body where it is. */

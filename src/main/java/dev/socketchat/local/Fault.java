@@ -1,8 +1,11 @@
 package dev.socketchat.local;
 
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.IntStream;
 
 /** Something that can go wrong between a platform and its caller. Given to {@link Faults}. */
 public sealed interface Fault {
@@ -36,6 +39,10 @@ public sealed interface Fault {
     record Cut(int afterEvents) implements Fault {
     }
 
+    /** The connection is reset in the middle of the stream. */
+    record Reset(int afterEvents) implements Fault {
+    }
+
     /** A line whose JSON is not complete stands among the events. */
     record MalformedLine(int afterEvents) implements Fault {
     }
@@ -64,7 +71,18 @@ public sealed interface Fault {
     }
 
     /** A body of one's own in place of the agent's answer, each piece in a write of its own. */
-    record Raw(List<String> writes) implements Fault {
+    record Raw(List<byte[]> writes) implements Fault {
+    }
+
+    /** A body of one's own, each text in a write of its own. */
+    static Fault raw(String... writes) {
+        return new Raw(Arrays.stream(writes).map(text -> text.getBytes(StandardCharsets.UTF_8)).toList());
+    }
+
+    /** A body of one's own, each byte in a write of its own. */
+    static Fault byteByByte(String body) {
+        byte[] bytes = body.getBytes(StandardCharsets.UTF_8);
+        return new Raw(IntStream.range(0, bytes.length).mapToObj(i -> new byte[] {bytes[i]}).toList());
     }
 
     /** An error answer as the platform gives it. */

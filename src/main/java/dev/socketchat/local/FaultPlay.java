@@ -36,7 +36,7 @@ final class FaultPlay {
         if (fault.isPresent() && fault.get() instanceof Fault.Flood flood) {
             leg.run(new FloodSink(events, flood));
         } else if (fault.isPresent() && fault.get() instanceof Fault.Raw raw) {
-            for (String piece : raw.writes()) {
+            for (byte[] piece : raw.writes()) {
                 events.write(piece);
             }
             events.stop();

@@ -1,6 +1,7 @@
 package dev.socketchat.local;
 
 import dev.socketchat.local.http.HttpRequest;
+import java.util.List;
 
 /** Which requests a fault meets. */
 public enum FaultScope {
@@ -8,11 +9,13 @@ public enum FaultScope {
     ANY,
     /** Creating a session. */
     CREATE,
-    /** Triggers and continuations. */
+    /** Triggers, workers and continuations. */
     STREAM;
 
+    private static final List<String> STREAMING = List.of("/trigger", "/start", "/execute");
+
     static FaultScope of(HttpRequest request) {
-        if (request.path().endsWith("/trigger") || request.path().endsWith("/start")) {
+        if (STREAMING.stream().anyMatch(request.path()::endsWith)) {
             return STREAM;
         }
         return request.method().equals("POST") && request.path().endsWith("/agent-sessions") ? CREATE : ANY;

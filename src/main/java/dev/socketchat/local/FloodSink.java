@@ -4,6 +4,7 @@ import dev.socketchat.local.session.EventSink;
 import dev.socketchat.local.session.JsonText;
 import jakarta.json.JsonObject;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 
 /** Lets {@code start} and {@code finish} of an answer through and puts a flood of text in between. */
@@ -36,7 +37,7 @@ final class FloodSink implements EventSink {
         boolean timed = !flood.interval().isZero();
         for (int done = 0; done < flood.events(); done += flood.perWrite()) {
             int count = Math.min(flood.perWrite(), flood.events() - done);
-            events.write(deltas(done, count, timed));
+            events.write(deltas(done, count, timed).getBytes(StandardCharsets.UTF_8));
             events.count(count);
             if (timed) {
                 events.pause(flood.interval());

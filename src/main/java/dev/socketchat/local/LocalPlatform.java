@@ -35,9 +35,13 @@ public final class LocalPlatform implements AutoCloseable {
         Ids ids = new Ids(options.random());
         Sessions sessions = new Sessions(options.sessions(), options.clock(), ids);
         Streams streams = new Streams(traffic, heartbeats, options.heartbeat());
-        Routes routes = new Routes(new Credentials(options.key()), faults, traffic);
+        Tokens tokens = new Tokens(options.clock(), ids);
+        Routes routes = new Routes(new Credentials(options.key(), tokens), faults, traffic);
         new AgentRoutes(agents).addTo(routes);
         new SessionRoutes(agents, sessions, streams, options.busyWait()).addTo(routes);
+        new WorkerRoutes(agents, sessions, streams, options.busyWait()).addTo(routes);
+        new TokenRoutes(agents, tokens).addTo(routes);
+        new FileRoutes(sessions, new FileStore(options.clock(), ids), this::baseUri).addTo(routes);
         if (options.faultControl()) {
             new ControlRoutes(faults, traffic).addTo(routes);
         }

@@ -43,6 +43,22 @@ public record LocalPlatformOptions(ThreadFactory threads, int port, Optional<Str
     /** Where the demo agent is on the class path. */
     public static final String DEMO_AGENT = "agents/support-chat";
 
+    /** Checks the values; throws {@link IllegalArgumentException} with a sentence about the first that is wrong. */
+    public LocalPlatformOptions {
+        require(port >= 0 && port <= 65535, "The port must be a number from 0 to 65535");
+        require(key.filter(String::isBlank).isEmpty(), "The key must not be blank");
+        require(!agents.isEmpty(), "There must be an agent");
+        require(!wordDelay.isNegative() && !busyWait.isNegative(), "A delay must not be negative");
+        require(!heartbeat.isNegative() && !heartbeat.isZero(), "The time between heartbeats must be positive");
+        agents = List.copyOf(agents);
+    }
+
+    private static void require(boolean holds, String sentence) {
+        if (!holds) {
+            throw new IllegalArgumentException(sentence);
+        }
+    }
+
     /** The usual options: any port, no key, the demo agent, 30 ms a word, a heartbeat every 15 s. */
     public static LocalPlatformOptions standard(ThreadFactory threads) {
         AgentFolder demo = new ClassPathFolder(LocalPlatformOptions.class.getClassLoader(), DEMO_AGENT);
@@ -69,7 +85,7 @@ public record LocalPlatformOptions(ThreadFactory threads, int port, Optional<Str
 
     /** The same with other agents. */
     public LocalPlatformOptions withAgents(List<AgentFolder> others) {
-        return new LocalPlatformOptions(threads, port, key, List.copyOf(others), models, wordDelay, heartbeat,
+        return new LocalPlatformOptions(threads, port, key, others, models, wordDelay, heartbeat,
                 busyWait, http, sessions, recorded, faultControl, clock, random);
     }
 

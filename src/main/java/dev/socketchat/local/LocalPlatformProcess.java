@@ -2,6 +2,8 @@ package dev.socketchat.local;
 
 import dev.socketchat.local.agent.DirectoryFolder;
 import dev.socketchat.local.agent.InvalidAgentException;
+import jakarta.json.JsonException;
+import jakarta.json.spi.JsonProvider;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -20,6 +22,7 @@ public final class LocalPlatformProcess {
     /** Starts a platform and leaves it running; exits with code 1 and one sentence when that is not possible. */
     public static void main(String[] args) {
         try {
+            JsonProvider.provider();
             LocalPlatformOptions options = options(List.of(args).iterator());
             LocalPlatform platform = LocalPlatform.start(options);
             Runtime.getRuntime().addShutdownHook(new Thread(platform::close));
@@ -28,6 +31,8 @@ public final class LocalPlatformProcess {
             fail(e.getMessage() + ". " + USAGE);
         } catch (InvalidAgentException e) {
             fail(e.getMessage());
+        } catch (JsonException e) {
+            fail("An implementation of Jakarta JSON Processing, such as Parsson, must be on the class path");
         } catch (UncheckedIOException e) {
             fail(e.getMessage() + ": " + e.getCause().getMessage());
         }

@@ -74,19 +74,22 @@ final class Routes implements HttpHandler {
                 return;
             }
         }
-        credentials.check(request);
+        access(request);
         throw pathKnown ? new ApiException(405, "METHOD_NOT_ALLOWED", "This method is not offered here")
                 : new ApiException(404, "NOT_FOUND", "There is nothing at this address");
     }
 
+    private Access access(HttpRequest request) throws ApiException {
+        credentials.refuseBrowsers(request);
+        return credentials.check(request);
+    }
+
     private void answer(HttpExchange exchange, Route route, Matcher matcher)
             throws ApiException, SessionException, IOException {
-        if (!route.open()) {
-            credentials.check(exchange.request());
-        }
+        Access access = route.open() ? Access.ALL : access(exchange.request());
         Optional<Fault> fault = route.control() ? Optional.empty() : faults.take(FaultScope.of(exchange.request()));
         if (fault.isEmpty() || !FaultPlay.replaces(fault.get(), exchange)) {
-            route.answer().give(new ApiCall(exchange, matcher, fault));
+            route.answer().give(new ApiCall(exchange, matcher, access, fault));
         }
     }
 }

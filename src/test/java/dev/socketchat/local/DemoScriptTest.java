@@ -26,6 +26,7 @@ class DemoScriptTest extends PlatformTest {
         "help                           | 1. **Look up",
         "thank you                      | welcome",
         "bye                            | Tailwind Traders",
+        "Where can I find my order?     | only the demo agent",
         "What is the meaning of life?   | Tailwind Traders",
         "!think                         | thoughts"})
     void talkIsAnsweredWithText(String message, String expected) {
@@ -38,9 +39,12 @@ class DemoScriptTest extends PlatformTest {
     @ParameterizedTest
     @CsvSource(delimiter = '|', value = {
         "What plan am I on?                              | get-user-account",
+        "Can I talk to a real person?                    | create-support-ticket",
         "Show my account                                 | get-user-account",
         "Where am I?                                     | get-browser-location",
         "what is my location                             | get-browser-location",
+        "Can you tell me where I am?                     | get-browser-location",
+        "I get an error code 500                         | create-support-ticket",
         "My printer is broken                            | create-support-ticket",
         "The app doesn't work                            | create-support-ticket",
         "Please open a ticket: the door squeaks          | create-support-ticket",

@@ -9,7 +9,10 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
+import java.net.Socket;
+import java.net.SocketException;
 import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
@@ -84,6 +87,18 @@ class FaultsTest extends PlatformTest {
     }
 
     @Test
+    void aResetStreamEndsWithAnError() throws IOException {
+        platform.faults().next(new Fault.Reset(1));
+        String body = userMessage("hello");
+        try (Socket socket = new Socket("127.0.0.1", platform.baseUri().getPort())) {
+            socket.getOutputStream().write(("POST " + triggerPath(session) + " HTTP/1.1\r\nHost: 127.0.0.1\r\n"
+                    + "Content-Length: " + body.length() + "\r\n\r\n" + body).getBytes(StandardCharsets.US_ASCII));
+
+            assertThatThrownBy(socket.getInputStream()::readAllBytes).isInstanceOf(SocketException.class);
+        }
+    }
+
+    @Test
     void strangeLinesStandAmongTheEvents() {
         platform.faults().next(new Fault.MalformedLine(2));
         platform.faults().next(new Fault.UnknownEvent(2));
@@ -112,9 +127,12 @@ class FaultsTest extends PlatformTest {
 
     @Test
     void aBodyOfOnesOwnIsSentAsItIs() {
-        platform.faults().next(new Fault.Raw(List.of("data: {\"type\":\"fin", "ish\",\"finishReason\":\"stop\"}\r\n\r\n")));
+        String body = "\uFEFFdata: {\"type\":\"finish\",\"finishReason\":\"stop\"}\r\n\r\n: \u00FC\uD83D\uDE00\n\n";
+        platform.faults().next(Fault.raw(body.substring(0, 9), body.substring(9)));
+        platform.faults().next(Fault.byteByByte(body));
 
-        assertThat(hello().body()).isEqualTo("data: {\"type\":\"finish\",\"finishReason\":\"stop\"}\r\n\r\n");
+        assertThat(hello().body()).isEqualTo(body);
+        assertThat(hello().body()).isEqualTo(body);
     }
 
     @Test

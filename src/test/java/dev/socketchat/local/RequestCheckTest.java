@@ -3,7 +3,10 @@ package dev.socketchat.local;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import jakarta.json.JsonObject;
+import java.io.IOException;
+import java.net.Socket;
 import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.BeforeEach;
@@ -72,6 +75,21 @@ class RequestCheckTest extends PlatformTest {
 
         assertThat(response.statusCode()).isEqualTo(status);
         assertThat(PlatformCaller.json(response.body()).getString("error")).contains(sentence);
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', value = {
+        "Host: evil.example                                 | 403",
+        "Host: 127.0.0.1~Origin: http://evil.example        | 403",
+        "Host: localhost:80                                 | 200",
+        "Host: 127.0.0.1                                    | 200"})
+    void pagesOfABrowserAreKeptAway(String headers, int status) throws IOException {
+        try (Socket socket = new Socket("127.0.0.1", platform.baseUri().getPort())) {
+            socket.getOutputStream().write(("GET /api/agents HTTP/1.1~Authorization: Bearer right~Connection: close~"
+                    + headers + "~~").replace("~", "\r\n").getBytes(StandardCharsets.US_ASCII));
+            assertThat(new String(socket.getInputStream().readAllBytes(), StandardCharsets.UTF_8))
+                    .startsWith("HTTP/1.1 " + status);
+        }
     }
 
     @Test

@@ -20,6 +20,11 @@ public record Agent(AgentFolder folder, Settings settings, String protocolText, 
         return "agt_" + settings.slug();
     }
 
+    /** Whether it runs once from start to end instead of talking. */
+    public boolean isWorker() {
+        return settings.isWorker();
+    }
+
     /** Whether a caller means this agent; the platform's documentation uses id and slug alike. */
     public boolean isCalled(String idOrSlug) {
         return id().equals(idOrSlug) || settings.slug().equals(idOrSlug);

@@ -1,6 +1,9 @@
 package dev.socketchat.local.agent;
 
+import jakarta.json.JsonException;
 import jakarta.json.JsonObject;
+import jakarta.json.spi.JsonProvider;
+import java.io.StringReader;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -28,10 +31,15 @@ public final class AgentLoader {
     private Agent load(Instant now) {
         Settings settings = settings();
         String text = folder.text("protocol.yaml").orElse("");
-        Protocol protocol = new ProtocolReader(read("protocol.yaml", text), problems).read();
+        Protocol protocol = new ProtocolReader(read("protocol.yaml", text), problems)
+                .read(settings.isWorker());
         Prompts prompts = new Prompts(folder);
         folder.promptFiles().forEach(file -> load(prompts, file.substring("prompts/".length(), file.length() - 3)));
-        new ProtocolCheck(protocol, problems, name -> load(prompts, name)).check();
+        ProtocolCheck check = new ProtocolCheck(protocol, problems, name -> load(prompts, name));
+        check.check();
+        if (settings.isWorker()) {
+            check.checkWorker();
+        }
         if (!problems.isEmpty()) {
             throw new InvalidAgentException(folder.description(), problems);
         }
@@ -46,8 +54,8 @@ public final class AgentLoader {
         if (!settings.slug().matches("[a-z0-9]+(-[a-z0-9]+)*")) {
             members.problem("slug must consist of lower-case letters, digits and dashes");
         }
-        if (!settings.format().equals("interactive")) {
-            members.problem("only agents of format interactive run on the local platform");
+        if (!settings.format().equals("interactive") && !settings.isWorker()) {
+            members.problem("format must be interactive or worker");
         }
         return settings;
     }
@@ -58,10 +66,10 @@ public final class AgentLoader {
             return JsonObject.EMPTY_JSON_OBJECT;
         }
         try {
-            // JSON is YAML, so one reader serves both files.
-            return Yaml.read(file, text);
-        } catch (IllegalArgumentException e) {
-            problems.add(e.getMessage());
+            return file.endsWith(".json") ? JsonProvider.provider().createReader(new StringReader(text)).readObject()
+                    : Yaml.read(file, text);
+        } catch (JsonException | IllegalArgumentException e) {
+            problems.add(e instanceof JsonException ? file + " is not a valid JSON object" : e.getMessage());
             return JsonObject.EMPTY_JSON_OBJECT;
         }
     }

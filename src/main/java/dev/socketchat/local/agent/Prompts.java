@@ -39,7 +39,8 @@ public final class Prompts {
             return known;
         }
         try {
-            Template template = Template.parse(included(name, 0));
+            // The line end that editors put at the end of a file belongs to no message.
+            Template template = Template.parse(included(name, 0).replaceFirst("\\R\\z", ""));
             templates.put(name, template);
             return template;
         } catch (IllegalArgumentException e) {

@@ -8,25 +8,37 @@ import java.util.Optional;
 /** Reads {@code protocol.yaml}. */
 final class ProtocolReader {
 
+    private static final List<String> INTERACTIVE_NEEDS = List.of("triggers", "agent", "handlers");
+    private static final List<String> WORKER_NEEDS = List.of(Protocol.STEPS);
+
     private final Members top;
 
     ProtocolReader(JsonObject document, List<String> problems) {
         this.top = new Members("", document, problems);
     }
 
-    Protocol read() {
-        for (String required : List.of("triggers", "agent", "handlers")) {
+    Protocol read(boolean worker) {
+        for (String required : worker ? WORKER_NEEDS : INTERACTIVE_NEEDS) {
             if (!top.has(required)) {
                 top.problem(required + " is missing in protocol.yaml");
             }
         }
         return new Protocol(fields(top, "input"), fields(top, "variables"), fields(top, "resources"),
-                top.entries("tools", ProtocolReader::tool), triggers(), BlockReader.thread(top.member("agent")));
+                top.entries("types", (name, members) -> members.json()), top.entries("tools", ProtocolReader::tool), worker ? steps() : triggers(),
+                BlockReader.thread(top.member("agent")), top.text("output"));
+    }
+
+    private static List<Block> blocks(Members handler) {
+        return handler.names().stream().map(block -> BlockReader.read(block, handler.member(block)))
+                .flatMap(Optional::stream).toList();
+    }
+
+    private Map<String, Trigger> steps() {
+        return Map.of(Protocol.STEPS, new Trigger(Protocol.STEPS, Map.of(), blocks(top.member(Protocol.STEPS))));
     }
 
     private Map<String, Trigger> triggers() {
-        Map<String, List<Block>> handlers = top.entries("handlers", (name, members) -> members.names().stream()
-                .map(block -> BlockReader.read(block, members.member(block))).flatMap(Optional::stream).toList());
+        Map<String, List<Block>> handlers = top.entries("handlers", (name, members) -> blocks(members));
         Map<String, Trigger> triggers = top.entries("triggers", (name, members) -> new Trigger(name,
                 fields(members, "input"), handlers.getOrDefault(name, List.of())));
         triggers.keySet().stream().filter(name -> !handlers.containsKey(name))

@@ -1,9 +1,7 @@
 package dev.socketchat.local.agent;
 
 import java.util.ArrayList;
-import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -14,14 +12,15 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Template {
 
-    private static final Pattern TAG = Pattern.compile("\\{\\{\\s*(#if\\s+[^}]*|else\\s+if\\s+[^}]*|else|/if|[^{}#/@]+?)\\s*\\}\\}");
+    private static final Pattern TAG =
+            Pattern.compile("\\{\\{\\s*(#if\\b[^}]*|else\\s+if\\b[^}]*|else|/if|[^{}#/@]+?)\\s*\\}\\}");
 
     private final List<Part> parts;
-    private final Set<String> names = new LinkedHashSet<>();
+    private final List<Condition> conditions = new ArrayList<>();
 
     private Template(List<Part> parts) {
         this.parts = parts;
-        parts.forEach(part -> part.collect(names));
+        parts.forEach(part -> part.collect(conditions));
     }
 
     /**
@@ -45,15 +44,17 @@ public final class Template {
         return out.toString();
     }
 
-    /** Every name that the text or a condition mentions. */
-    public Set<String> names() {
-        return Set.copyOf(names);
+    /** Every condition in it, nested ones included. */
+    List<Condition> conditions() {
+        return List.copyOf(conditions);
     }
 
     private interface Part {
         void render(Scope scope, StringBuilder out);
 
-        void collect(Set<String> names);
+        default void collect(List<Condition> conditions) {
+            // Only a choice has conditions.
+        }
     }
 
     private record Literal(String text) implements Part {
@@ -61,22 +62,12 @@ public final class Template {
         public void render(Scope scope, StringBuilder out) {
             out.append(text);
         }
-
-        @Override
-        public void collect(Set<String> names) {
-            // A literal mentions no name.
-        }
     }
 
     private record Variable(String name, String source) implements Part {
         @Override
         public void render(Scope scope, StringBuilder out) {
             out.append(scope.text(name).orElse(source));
-        }
-
-        @Override
-        public void collect(Set<String> names) {
-            names.add(name);
         }
     }
 
@@ -91,10 +82,10 @@ public final class Template {
         }
 
         @Override
-        public void collect(Set<String> names) {
+        public void collect(List<Condition> conditions) {
             for (Branch branch : branches) {
-                branch.condition().name().ifPresent(names::add);
-                branch.parts().forEach(part -> part.collect(names));
+                conditions.add(branch.condition());
+                branch.parts().forEach(part -> part.collect(conditions));
             }
         }
     }
@@ -120,7 +111,7 @@ public final class Template {
                 String found = matcher.group(1);
                 if (found.startsWith("#if")) {
                     parts.add(choice(found.substring(3)));
-                } else if (found.equals("/if") || found.equals("else") || found.matches("else\\s+if\\s.*")) {
+                } else if (found.equals("/if") || found.equals("else") || found.matches("else\\s+if\\b.*")) {
                     tag = found;
                     return parts;
                 } else {
@@ -144,7 +135,8 @@ public final class Template {
                     tag = null;
                     return new Choice(branches);
                 }
-                condition = tag.equals("else") ? Condition.always() : Condition.parse(tag.substring(tag.indexOf("if") + 2));
+                condition = tag.equals("else") ? Condition.always()
+                        : Condition.parse(tag.substring(tag.indexOf("if") + 2));
             }
         }
     }

@@ -1,6 +1,7 @@
 package dev.socketchat.local.http;
 
 import java.io.IOException;
+import java.net.StandardSocketOptions;
 import java.nio.ByteBuffer;
 import java.nio.channels.CancelledKeyException;
 import java.nio.channels.SelectionKey;
@@ -138,6 +139,12 @@ final class HttpConnection {
     /** Tells the peer that nothing more is coming. */
     void endOutput() throws IOException {
         channel.shutdownOutput();
+    }
+
+    /** Closes so that the peer is told of a reset, not of an end. */
+    void reset() throws IOException {
+        channel.setOption(StandardSocketOptions.SO_LINGER, 0);
+        close();
     }
 
     void close() {

@@ -38,7 +38,8 @@ public final class HttpExchange {
         Map<String, String> all = new LinkedHashMap<>(headers);
         all.put("Content-Length", Integer.toString(body.length));
         byte[] head = ResponseHead.bytes(status, all);
-        connection.write(ByteBuffer.allocate(head.length + body.length).put(head).put(body).flip());
+        byte[] content = request.method().equals("HEAD") ? new byte[0] : body;
+        connection.write(ByteBuffer.allocate(head.length + content.length).put(head).put(content).flip());
     }
 
     /**

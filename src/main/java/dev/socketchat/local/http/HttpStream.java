@@ -11,6 +11,7 @@ public final class HttpStream {
     private static final byte[] LAST_CHUNK = "0\r\n\r\n".getBytes(StandardCharsets.US_ASCII);
 
     private final HttpConnection connection;
+    private boolean ended;
 
     HttpStream(HttpConnection connection) {
         this.connection = connection;
@@ -33,11 +34,11 @@ public final class HttpStream {
     /**
      * Writes one piece if that takes no waiting.
      *
-     * @return false when a write is under way or the peer does not read
+     * @return false when a write is under way, the peer does not read or the body has ended
      * @throws IOException when the peer is gone
      */
-    public boolean offer(byte[] bytes) throws IOException {
-        return connection.offer(chunk(bytes));
+    public synchronized boolean offer(byte[] bytes) throws IOException {
+        return !ended && connection.offer(chunk(bytes));
     }
 
     /**
@@ -51,14 +52,29 @@ public final class HttpStream {
         }
     }
 
-    /** Ends the body as the coding asks; the connection can be used again. */
-    public void end() throws IOException {
-        connection.write(ByteBuffer.wrap(LAST_CHUNK));
+    /**
+     * Ends the body as the coding asks; the connection can be used again.
+     *
+     * @param bytes the last piece, possibly empty
+     * @throws IOException when the peer is gone or has not read for the stall time
+     */
+    public void end(byte[] bytes) throws IOException {
+        synchronized (this) {
+            // From here on an offer of another thread would end up in the next response.
+            ended = true;
+        }
+        ByteBuffer piece = bytes.length == 0 ? ByteBuffer.allocate(0) : chunk(bytes);
+        connection.write(ByteBuffer.allocate(piece.remaining() + LAST_CHUNK.length).put(piece).put(LAST_CHUNK).flip());
     }
 
     /** Closes the connection in the middle of the body. */
     public void cut() {
         connection.close();
+    }
+
+    /** Resets the connection in the middle of the body. */
+    public void reset() throws IOException {
+        connection.reset();
     }
 
     private static ByteBuffer chunk(byte[] bytes) {

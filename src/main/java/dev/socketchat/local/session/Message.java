@@ -41,17 +41,18 @@ final class Message {
         done = true;
     }
 
-    JsonObject internal() {
+    JsonObject internal(MessageShape shape) {
         String content = parts.stream().map(Part::text).collect(Collectors.joining());
         JsonObjectBuilder json = JsonText.object().add("id", id).add("role", role).add("content", content)
                 .add("createdAt", createdAt.toString());
         sender.ifPresent(it -> json.add("sender", it));
-        return json.add("parts", JsonText.array(parts.stream().map(Part::internal).toList())).build();
+        return json.add("parts", JsonText.array(
+                parts.stream().map(shape::internal).flatMap(Optional::stream).toList())).build();
     }
 
     /** The form pages show; empty for a message without visible parts. */
-    Optional<JsonObject> shown() {
-        List<JsonObject> visible = parts.stream().map(Part::shown).flatMap(Optional::stream).toList();
+    Optional<JsonObject> shown(MessageShape shape) {
+        List<JsonObject> visible = parts.stream().map(shape::shown).flatMap(Optional::stream).toList();
         if (visible.isEmpty() || role.equals("system")) {
             return Optional.empty();
         }

@@ -60,6 +60,9 @@ final class NextMessage {
         String thread = block.header().thread();
         ModelRequest request = new ModelRequest(config.model(), session.system(config, execution),
                 session.conversation().thread(thread), tools, session.values().all(execution), block.responseType());
+        session.log().add("model-request", JsonText.object().add("blockName", block.header().name())
+                .add("modelRequest", JsonText.object().add("requestType", "chat").add("provider", "local")
+                        .add("model", config.model())));
         boolean complete = false;
         try {
             String reason = session.model().answer(request, step);

@@ -7,6 +7,7 @@ import dev.socketchat.local.agent.Tool;
 import dev.socketchat.local.model.Model;
 import dev.socketchat.local.model.ToolCall;
 import jakarta.json.JsonObject;
+import jakarta.json.JsonValue;
 import jakarta.json.JsonObjectBuilder;
 import java.time.Duration;
 import java.time.Instant;
@@ -93,33 +94,9 @@ public final class Session {
         updatedAt = home.clock().instant();
     }
 
-    /** Everything the session knows, in internal form; for an expired session that it is expired. */
-    public JsonObject state() {
-        if (isExpired()) {
-            return expired();
-        }
-        JsonObjectBuilder state = JsonText.object().add("id", id).add("agentId", agent().id()).add("status", "active")
-                .add("input", values.input()).add("variables", values.variables())
-                .add("resources", values.resources());
-        state.add("messages", JsonText.array(conversation.messages().stream().map(Message::internal).toList()));
-        return state.add("createdAt", createdAt.toString()).add("updatedAt", updatedAt.toString()).build();
-    }
-
-    /** The messages as pages show them; for an expired session that it is expired. */
-    public JsonObject shown() {
-        return isExpired() ? expired() : JsonText.object().add("sessionId", id).add("agentId", agent().id())
-                .add("status", "active").add("messages", JsonText.array(conversation.messages().stream()
-                        .map(Message::shown).flatMap(Optional::stream).toList())).build();
-    }
-
-    /** The execution log; for an expired session that it is expired. */
-    public JsonObject logs(boolean withModelRequests) {
-        return isExpired() ? expired() : log.json(id, withModelRequests);
-    }
-
-    private JsonObject expired() {
-        return JsonText.object().add("sessionId", id).add("agentId", agent().id()).add("status", "expired")
-                .add("createdAt", createdAt.toString()).build();
+    /** What the session tells about itself. */
+    public SessionReport report() {
+        return new SessionReport(this, createdAt, updatedAt);
     }
 
     void clear() {
@@ -171,6 +148,15 @@ public final class Session {
 
     Message newMessage(String role, Optional<JsonObject> sender) {
         return new Message(ids().next("msg"), role, home.clock().instant(), sender);
+    }
+
+    String newExecutionId() {
+        return agent().isWorker() ? id : ids().next("exe");
+    }
+
+    /** What a worker has made; empty when it names no output or has not set it. */
+    Optional<JsonValue> output() {
+        return agent().protocol().output().map(name -> values.variables().get(name));
     }
 
     void openThread(String name, ThreadConfig config) {

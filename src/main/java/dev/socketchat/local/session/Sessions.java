@@ -29,9 +29,22 @@ public final class Sessions {
      * @throws SessionException when the agent's input is not complete
      */
     public Session create(HostedAgent agent, JsonObject input) throws SessionException {
+        return create("ses", agent, input);
+    }
+
+    /**
+     * Creates the session of one run of a worker; its id is also the id of its execution.
+     *
+     * @throws SessionException when the worker's input is not complete
+     */
+    public Session createWorker(HostedAgent worker, JsonObject input) throws SessionException {
+        return create("wrk", worker, input);
+    }
+
+    private Session create(String kind, HostedAgent agent, JsonObject input) throws SessionException {
         JsonObject complete = InputCheck.complete("the agent " + agent.agent().settings().slug(),
                 agent.agent().protocol().input(), input);
-        Session session = new Session(ids.secret("ses"), agent, complete, this);
+        Session session = new Session(ids.secret(kind), agent, complete, this);
         synchronized (byId) {
             byId.put(session.id(), session);
             forgetOne();

@@ -1,6 +1,7 @@
 package dev.socketchat.local.session;
 
 import dev.socketchat.local.agent.Block;
+import dev.socketchat.local.agent.Protocol;
 import dev.socketchat.local.agent.Trigger;
 import dev.socketchat.local.model.ModelMessage;
 import dev.socketchat.local.model.ToolResult;
@@ -29,7 +30,6 @@ public final class Turn implements AutoCloseable {
 
     @Override
     public void close() {
-        session.touch();
         turn.release();
     }
 
@@ -46,10 +46,45 @@ public final class Turn implements AutoCloseable {
         JsonObject input = InputCheck.complete("the trigger " + trigger.name(), trigger.input(), request.input());
         giveUpWaiting();
         request.rollback().ifPresent(session.conversation()::rollback);
-        Execution execution = new Execution(session.ids().next("exe"), trigger, input, request.sender(),
+        Execution execution = new Execution(session.newExecutionId(), trigger, input, request.sender(),
                 session.newMessage("assistant", Optional.empty()));
         session.log().add("trigger", JsonText.object().add("triggerName", trigger.name()).add("triggerInput", input));
         return sink -> run(execution, List.of(), sink);
+    }
+
+    /** Forgets everything that was said; the session counts as expired until it is restored. */
+    public void clear() {
+        session.clear();
+    }
+
+    /**
+     * Rebuilds an expired session from messages as pages show them.
+     *
+     * @param input the session's input; empty for the one it had
+     * @return false when the session was active; then nothing is changed
+     * @throws SessionException when messages or input are not valid
+     */
+    public boolean restore(JsonArray messages, Optional<JsonObject> input) throws SessionException {
+        if (!session.isExpired()) {
+            return false;
+        }
+        JsonObject complete = InputCheck.complete("the agent " + session.agent().settings().slug(),
+                session.agent().protocol().input(), input.orElse(session.values().input()));
+        session.restore(complete, Restoration.of(messages, session.agent(), session.home().limits().messages()));
+        return true;
+    }
+
+    /** Accepts a worker's run. */
+    public Leg work() throws SessionException {
+        Leg steps = begin(new TriggerRequest(Protocol.STEPS, JsonObject.EMPTY_JSON_OBJECT, Optional.empty(),
+                Optional.empty()));
+        return sink -> steps.run(new WorkerSink(session, sink, true));
+    }
+
+    /** Accepts tool results for a worker's run, as {@link #resume} does for a conversation. */
+    public Leg workOn(JsonArray toolResults) throws SessionException {
+        Leg rest = resume(session.id(), toolResults);
+        return sink -> rest.run(new WorkerSink(session, sink, false));
     }
 
     private void giveUpWaiting() {
@@ -104,6 +139,7 @@ public final class Turn implements AutoCloseable {
     }
 
     private void run(Execution execution, List<JsonObject> files, EventSink sink) throws IOException {
+        session.touch();
         try {
             sink.emit(Events.start(execution, session.conversation().lastMessageId(execution.message()),
                     session.id()));
@@ -123,6 +159,8 @@ public final class Turn implements AutoCloseable {
             session.log().add("abort", JsonText.object().add("abortedAtBlock",
                     execution.current().map(Block::header).map(Block.Header::name).orElse("")));
             throw e;
+        } finally {
+            session.touch();
         }
     }
 
