@@ -6,6 +6,7 @@ import dev.socketchat.local.LocalPlatform;
 import dev.socketchat.local.LocalPlatformOptions;
 import dev.socketchat.octavus.OctavusClient;
 import dev.socketchat.octavus.OctavusConfig;
+import dev.socketchat.octavus.Secret;
 import dev.socketchat.sockjs.SockJsServer;
 import dev.socketchat.sockjs.websocket.RawWebSocketTransport;
 import dev.socketchat.sockjs.websocket.WebSocketTransport;
@@ -19,6 +20,7 @@ import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.util.ArrayDeque;
 import java.util.Deque;
+import java.util.UUID;
 import org.eclipse.microprofile.config.ConfigProvider;
 
 /** What runs: started with the application in the order in which the parts need each other, stopped in the reverse. */
@@ -40,16 +42,27 @@ class ChatServer {
     private OctavusClient platform;
     private SockJsServer sockJs;
 
+    /** @throws RuntimeException if a part cannot start; what had started is stopped then */
     void start() {
+        try {
+            startParts();
+        } catch (RuntimeException failure) {
+            stop();
+            throw failure;
+        }
+    }
+
+    private void startParts() {
         configuration = Configuration.read(ConfigProvider.getConfig());
         ChatThreads threads = started(new ChatThreads(managedThreads, VirtualThreads.factory(contexts),
                 configuration.maxRuns(), configuration.maxTools()));
         OctavusConfig address = configuration.platform();
         agentId = configuration.agentId().orElse("");
         if (configuration.isDemo()) {
-            LocalPlatform local = started(LocalPlatform.start(
-                    LocalPlatformOptions.standard(managedThreads).withWordDelay(configuration.wordDelay())));
-            address = address.at(local.baseUri());
+            Secret key = Secret.of(UUID.randomUUID().toString());
+            LocalPlatform local = started(LocalPlatform.start(LocalPlatformOptions.standard(managedThreads)
+                    .withKey(key.reveal()).withWordDelay(configuration.wordDelay())));
+            address = address.at(local.baseUri(), key);
             agentId = local.agentId();
         }
         platform = started(new OctavusClient(address, threads.streams(), threads.tools(), threads.scheduler()));

@@ -54,9 +54,9 @@ public record OctavusConfig(URI baseUrl, Optional<Secret> apiKey, Optional<Suppl
         return new Builder(baseUrl);
     }
 
-    /** The same with another platform. */
-    public OctavusConfig at(URI otherBaseUrl) {
-        return new OctavusConfig(otherBaseUrl, apiKey, credentials, connectTimeout, idleTimeout, maxRetries, turnLimit,
+    /** The same with another platform and its key. */
+    public OctavusConfig at(URI otherBaseUrl, Secret otherKey) {
+        return new OctavusConfig(otherBaseUrl, Optional.of(otherKey), credentials, connectTimeout, idleTimeout, maxRetries, turnLimit,
                 maxToolRounds, toolTimeout, maxRequestBytes, maxEventBytes, maxRunBytes, maxMalformedEvents,
                 maxOutputEventChars, traceModelRequests);
     }
