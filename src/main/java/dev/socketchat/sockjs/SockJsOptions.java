@@ -30,6 +30,7 @@ import java.util.Set;
  * @param publicUrl the scheme, host and port that browsers see, when a proxy hides them; empty: as the request
  *     says
  * @param cookieNeeded whether session URLs set {@code JSESSIONID} for load balancers
+ * @param ownerCookie whether HTTP sessions of guests are bound to a cookie of ours; off for clients without cookies
  * @param clientLibrary address of the SockJS client that the iframe page loads; needed with {@link
  *     SockJsTransport#IFRAME}
  * @param baseUrl address that {@code /info} tells clients to use for the transports; empty: their own
@@ -54,6 +55,7 @@ public record SockJsOptions(
         boolean originRequired,
         String publicUrl,
         boolean cookieNeeded,
+        boolean ownerCookie,
         String clientLibrary,
         String baseUrl) {
 

@@ -27,7 +27,8 @@ public final class SockJsOptionsBuilder {
     private Set<String> allowedOrigins = Set.of();
     private boolean originRequired = true;
     private String publicUrl = "";
-    private boolean cookieNeeded = false;
+    private boolean cookieNeeded;
+    private boolean ownerCookie = true;
     private String clientLibrary = "";
     private String baseUrl = "";
 
@@ -53,6 +54,7 @@ public final class SockJsOptionsBuilder {
         originRequired = from.originRequired();
         publicUrl = from.publicUrl();
         cookieNeeded = from.cookieNeeded();
+        ownerCookie = from.ownerCookie();
         clientLibrary = from.clientLibrary();
         baseUrl = from.baseUrl();
     }
@@ -171,6 +173,12 @@ public final class SockJsOptionsBuilder {
         return this;
     }
 
+    /** Sets {@link SockJsOptions#ownerCookie()}. */
+    public SockJsOptionsBuilder ownerCookie(boolean value) {
+        ownerCookie = value;
+        return this;
+    }
+
     /** Sets {@link SockJsOptions#clientLibrary()}. */
     public SockJsOptionsBuilder clientLibrary(String value) {
         clientLibrary = value;
@@ -193,6 +201,6 @@ public final class SockJsOptionsBuilder {
                 heartbeat, disconnectDelay, stallLimit, pongLimit, closeLimit, uploadLimit,
                 maxMessageBytes, queueBytes, queueMessages, highWaterBytes, responseLimit,
                 maxSessions, maxHalfOpen, maxIdLength, transports, allowedOrigins, originRequired,
-                publicUrl, cookieNeeded, clientLibrary, baseUrl);
+                publicUrl, cookieNeeded, ownerCookie, clientLibrary, baseUrl);
     }
 }
