@@ -20,7 +20,6 @@ import java.util.Set;
  * @param highWaterBytes bytes in the queue above which {@link SockJsConnection#awaitRoom} waits
  * @param responseLimit bytes of frames after which a streaming response ends and the client opens the next
  * @param maxSessions sessions a service holds at once, of all transports together
- * @param maxHalfOpen HTTP sessions that may wait for their second request at once
  * @param maxIdLength longest server id and session id of a URL, in characters as sent
  * @param transports the transports that are on
  * @param allowedOrigins origins besides our own that may connect, as browsers send them; {@code *} allows any,
@@ -48,7 +47,6 @@ public record SockJsOptions(
         int highWaterBytes,
         int responseLimit,
         int maxSessions,
-        int maxHalfOpen,
         int maxIdLength,
         Set<SockJsTransport> transports,
         Set<String> allowedOrigins,
@@ -80,7 +78,6 @@ public record SockJsOptions(
         rules.within("highWaterBytes", highWaterBytes, 0, queueBytes);
         rules.positive("responseLimit", responseLimit);
         rules.positive("maxSessions", maxSessions);
-        rules.positive("maxHalfOpen", maxHalfOpen);
         rules.positive("maxIdLength", maxIdLength);
         rules.origins("allowedOrigins", allowedOrigins);
         rules.webAddress("publicUrl", publicUrl);

@@ -21,7 +21,6 @@ public final class SockJsOptionsBuilder {
     private int highWaterBytes = 256 * 1024;
     private int responseLimit = 128 * 1024;
     private int maxSessions = 5000;
-    private int maxHalfOpen = 1000;
     private int maxIdLength = 256;
     private Set<SockJsTransport> transports = SockJsTransport.safe();
     private Set<String> allowedOrigins = Set.of();
@@ -47,7 +46,6 @@ public final class SockJsOptionsBuilder {
         highWaterBytes = from.highWaterBytes();
         responseLimit = from.responseLimit();
         maxSessions = from.maxSessions();
-        maxHalfOpen = from.maxHalfOpen();
         maxIdLength = from.maxIdLength();
         transports = from.transports();
         allowedOrigins = from.allowedOrigins();
@@ -131,12 +129,6 @@ public final class SockJsOptionsBuilder {
         return this;
     }
 
-    /** Sets {@link SockJsOptions#maxHalfOpen()}. */
-    public SockJsOptionsBuilder maxHalfOpen(int value) {
-        maxHalfOpen = value;
-        return this;
-    }
-
     /** Sets {@link SockJsOptions#maxIdLength()}. */
     public SockJsOptionsBuilder maxIdLength(int value) {
         maxIdLength = value;
@@ -200,7 +192,7 @@ public final class SockJsOptionsBuilder {
         return new SockJsOptions(
                 heartbeat, disconnectDelay, stallLimit, pongLimit, closeLimit, uploadLimit,
                 maxMessageBytes, queueBytes, queueMessages, highWaterBytes, responseLimit,
-                maxSessions, maxHalfOpen, maxIdLength, transports, allowedOrigins, originRequired,
+                maxSessions, maxIdLength, transports, allowedOrigins, originRequired,
                 publicUrl, cookieNeeded, ownerCookie, clientLibrary, baseUrl);
     }
 }

@@ -282,6 +282,34 @@ class SockJsSessionTest {
     }
 
     @Test
+    void aStreamThatIsGoneMakesRoomForTheNextAfterTwoHeartbeats() {
+        RecordingReceiver gone = RecordingReceiver.manual();
+        SockJsSession session = poll(gone);
+        gone.complete();
+        RecordingReceiver next = RecordingReceiver.poll();
+        session.attach(next);
+        gone.complete();
+        scheduler.advance(Duration.ofMillis(60));
+        assertThat(next.frames()).isEmpty();
+        gone.fail();
+        scheduler.advance(Duration.ofMillis(60));
+        assertThat(gone.frames()).containsExactly("o", "h", "h");
+        assertThat(next.frames()).containsExactly("c[1002,\"Connection interrupted\"]");
+    }
+
+    @Test
+    void aStreamThatIsThereKeepsItsPlaceWhenAnotherComes() {
+        RecordingReceiver first = RecordingReceiver.inline();
+        SockJsSession session = poll(first);
+        RecordingReceiver intruder = RecordingReceiver.inline();
+        session.attach(intruder);
+        scheduler.advance(Duration.ofSeconds(1));
+        assertThat(intruder.frames()).containsExactly("c[2010,\"Another connection still open\"]");
+        session.send("1");
+        assertThat(first.frames()).containsExactly("o", "h", "h", "a[\"1\"]");
+    }
+
+    @Test
     void aClosedSessionTellsEveryLatecomerUntilItsTimeIsOver() {
         SockJsSession session = poll(RecordingReceiver.poll());
         session.send("last");

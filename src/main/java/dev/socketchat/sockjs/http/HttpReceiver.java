@@ -14,6 +14,7 @@ import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicLong;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Carries frames on one asynchronous HTTP response: each is written in one piece and flushed, so that it travels as one
@@ -47,11 +48,11 @@ final class HttpReceiver implements Receiver, WriteListener {
         out = context.getResponse().getOutputStream();
         String prelude = transport.framing().prelude(callback);
         if (!prelude.isEmpty()) {
-            chunks.add(new Chunk(prelude, () -> {}));
+            chunks.add(new Chunk(prelude, null));
         }
     }
 
-    /** Starts to listen; only from now on the container may call. */
+    /** Starts to listen; only from now on the container may call. The session is attached afterwards. */
     void start() {
         out.setWriteListener(this);
     }
@@ -59,8 +60,8 @@ final class HttpReceiver implements Receiver, WriteListener {
     @Override
     public void send(SockJsFrame frame, Completion completion) {
         String wrapped = transport.framing().wrap(frame.text(), callback);
-        Chunk chunk = new Chunk(wrapped, () -> completion.sent(this));
-        bytes.addAndGet(chunk.bytes().length);
+        Chunk chunk = new Chunk(wrapped, completion);
+        bytes.addAndGet(chunk.bytes.length);
         chunks.add(chunk);
         writer.run();
     }
@@ -68,6 +69,11 @@ final class HttpReceiver implements Receiver, WriteListener {
     @Override
     public boolean isSpent() {
         return bytes.get() >= limit;
+    }
+
+    @Override
+    public boolean survivesHeartbeat() {
+        return limit > 1;
     }
 
     /** HTTP has no ping. */
@@ -108,6 +114,9 @@ final class HttpReceiver implements Receiver, WriteListener {
             over = true;
             onError(e);
         }
+        if (over) {
+            refuseRest();
+        }
     }
 
     private boolean advance() throws IOException {
@@ -124,24 +133,30 @@ final class HttpReceiver implements Receiver, WriteListener {
             out.flush();
         } else {
             chunks.remove();
-            chunk.left.run();
+            if (chunk.completion != null) {
+                chunk.completion.sent(this);
+            }
         }
         return true;
     }
 
-    /** Bytes that travel together, and what to do when they have left. */
+    private void refuseRest() {
+        for (Chunk chunk = chunks.poll(); chunk != null; chunk = chunks.poll()) {
+            if (chunk.completion != null) {
+                chunk.completion.failed(this, new IOException("The response is over"));
+            }
+        }
+    }
+
+    /** Bytes that travel together, and who hears when they have left. */
     private static final class Chunk {
         private final byte[] bytes;
-        private final Runnable left;
+        private final @Nullable Completion completion;
         private boolean isWritten;
 
-        Chunk(String text, Runnable left) {
+        Chunk(String text, @Nullable Completion completion) {
             bytes = text.getBytes(StandardCharsets.UTF_8);
-            this.left = left;
-        }
-
-        byte[] bytes() {
-            return bytes;
+            this.completion = completion;
         }
     }
 }

@@ -44,7 +44,8 @@ final class Owners {
         byte[] bytes = new byte[OWNER_BYTES];
         random.nextBytes(bytes);
         String owner = HexFormat.of().formatHex(bytes);
-        response.addHeader("Set-Cookie", COOKIE + "=" + owner + "; Path=" + path(request) + "; HttpOnly; " + sameSite(request));
+        String attributes = "; Path=" + path(request) + "; HttpOnly; " + sameSite(request);
+        response.addHeader("Set-Cookie", COOKIE + "=" + owner + attributes);
         return new Peer(transport.label(), null, owner);
     }
 
@@ -52,7 +53,7 @@ final class Owners {
         return request.getContextPath().isEmpty() ? "/" : request.getContextPath();
     }
 
-    /** Pages of other sites that may connect need a cookie that is sent across sites, which browsers allow on TLS alone. */
+    /** Pages of other sites need a cookie that is sent across sites, which browsers allow on TLS alone. */
     private String sameSite(HttpServletRequest request) {
         if (!request.isSecure()) {
             return "SameSite=Lax";

@@ -98,8 +98,8 @@ final class SessionExchange {
         context.setTimeout(0);
         HttpReceiver receiver = new HttpReceiver(
                 context, session, transport, callback, transport.responseLimit(server.options()));
-        session.attach(receiver);
-        receiver.start();
         context.addListener(new Broken(() -> session.lost(receiver, CloseStatus.INTERRUPTED)));
+        receiver.start();
+        session.attach(receiver);
     }
 }

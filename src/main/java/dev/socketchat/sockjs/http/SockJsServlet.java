@@ -15,8 +15,8 @@ import java.time.Clock;
 import java.util.EnumSet;
 
 /**
- * Everything of one service that is plain HTTP: greeting, {@code /info}, iframe page and the HTTP transports. Map it to the prefix and everything below,
- * with {@code asyncSupported}, behind a {@link HandshakeFilter} of the same prefix.
+ * Everything of one service that is plain HTTP: greeting, {@code /info}, iframe page and the HTTP transports. Map it to
+ * the prefix and everything below, with {@code asyncSupported}, behind a {@link HandshakeFilter} of the same prefix.
  */
 public class SockJsServlet extends HttpServlet {
 
