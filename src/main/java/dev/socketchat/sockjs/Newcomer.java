@@ -3,9 +3,9 @@ package dev.socketchat.sockjs;
 import java.time.Duration;
 
 /**
- * A receiver that finds another one attached. HTTP does not tell the server that a waiting browser went away until it
- * is written to, and then only by the second write: so the attached receiver, if it can take them, gets two heartbeats,
- * and the newcomer its place when they fail. Otherwise it is turned away.
+ * A receiver that finds another one attached. HTTP does not tell the server that a browser went away: the first write
+ * to it succeeds, the second breaks the connection and on some servers only the third says so. So the attached receiver,
+ * if it can take them, gets three heartbeats, and the newcomer its place when they fail. Otherwise it is turned away.
  */
 final class Newcomer implements Runnable {
 
@@ -14,7 +14,7 @@ final class Newcomer implements Runnable {
     private final SockJsSession session;
     private final SockJsServer server;
     private final Receiver arriving;
-    private int knocks = 2;
+    private int knocks = 3;
 
     Newcomer(SockJsSession session, SockJsServer server, Receiver arriving) {
         this.session = session;

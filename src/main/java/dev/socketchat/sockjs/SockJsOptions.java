@@ -17,7 +17,8 @@ import java.util.Set;
  * @param maxMessageBytes longest incoming WebSocket text or upload body, in bytes of UTF-8
  * @param queueBytes bytes of messages that may wait for a receiver, and as many for the application
  * @param queueMessages messages that may wait for a receiver, and as many for the application
- * @param highWaterBytes bytes in the queue above which {@link SockJsConnection#awaitRoom} waits
+ * @param highWaterBytes bytes in the queue above which {@link SockJsConnection#awaitRoom} waits; it also
+ *     waits above half of {@code queueMessages}
  * @param responseLimit bytes of frames after which a streaming response ends and the client opens the next
  * @param maxSessions sessions a service holds at once, of all transports together
  * @param maxIdLength longest server id and session id of a URL, in characters as sent

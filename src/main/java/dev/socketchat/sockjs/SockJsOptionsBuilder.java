@@ -17,7 +17,7 @@ public final class SockJsOptionsBuilder {
     private Duration uploadLimit = Duration.ofSeconds(10);
     private int maxMessageBytes = 64 * 1024;
     private int queueBytes = 1024 * 1024;
-    private int queueMessages = 1000;
+    private int queueMessages = 10_000;
     private int highWaterBytes = 256 * 1024;
     private int responseLimit = 128 * 1024;
     private int maxSessions = 5000;

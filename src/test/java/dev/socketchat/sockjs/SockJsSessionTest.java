@@ -133,6 +133,16 @@ class SockJsSessionTest {
     }
 
     @Test
+    void manySmallMessagesMakeAProducerWaitToo() throws InterruptedException {
+        RecordingReceiver receiver = RecordingReceiver.manual();
+        SockJsSession session = connect(receiver);
+        session.send(java.util.Collections.nCopies(501, ""));
+        assertThat(session.awaitRoom(Duration.ZERO)).isFalse();
+        receiver.complete();
+        assertThat(session.awaitRoom(Duration.ZERO)).isTrue();
+    }
+
+    @Test
     void aProducerThatWaitsForRoomIsWokenByTheClose() throws InterruptedException {
         SockJsSession session = connect(RecordingReceiver.manual());
         session.send("x".repeat(11));
@@ -282,7 +292,7 @@ class SockJsSessionTest {
     }
 
     @Test
-    void aStreamThatIsGoneMakesRoomForTheNextAfterTwoHeartbeats() {
+    void aStreamThatIsGoneMakesRoomForTheNextWhenAHeartbeatFails() {
         RecordingReceiver gone = RecordingReceiver.manual();
         SockJsSession session = poll(gone);
         gone.complete();
@@ -306,7 +316,7 @@ class SockJsSessionTest {
         scheduler.advance(Duration.ofSeconds(1));
         assertThat(intruder.frames()).containsExactly("c[2010,\"Another connection still open\"]");
         session.send("1");
-        assertThat(first.frames()).containsExactly("o", "h", "h", "a[\"1\"]");
+        assertThat(first.frames()).containsExactly("o", "h", "h", "h", "a[\"1\"]");
     }
 
     @Test

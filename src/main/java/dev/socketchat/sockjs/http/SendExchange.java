@@ -30,6 +30,7 @@ final class SendExchange implements ReadListener {
     private final int maxBytes;
     private final Supplier<Optional<SockJsSession>> session;
     private final ServletInputStream in;
+    private final long length;
     private final ByteArrayOutputStream body = new ByteArrayOutputStream();
     private final byte[] buffer = new byte[BUFFER];
     private final AtomicBoolean complete = new AtomicBoolean();
@@ -43,12 +44,13 @@ final class SendExchange implements ReadListener {
         this.maxBytes = maxBytes;
         this.session = session;
         in = context.getRequest().getInputStream();
+        length = context.getRequest().getContentLengthLong();
     }
 
     /** Starts to read, or refuses at once what says itself that it is too long. */
     void start() throws IOException {
         context.addListener(new Deadline(() -> answer(HttpServletResponse.SC_REQUEST_TIMEOUT, "Upload too slow\n")));
-        if (context.getRequest().getContentLengthLong() > maxBytes) {
+        if (length > maxBytes) {
             refuseLength();
         } else {
             in.setReadListener(this);
@@ -58,7 +60,7 @@ final class SendExchange implements ReadListener {
     @Override
     public void onDataAvailable() throws IOException {
         int read = 0;
-        while (read >= 0 && !answered.get() && in.isReady()) {
+        while (read >= 0 && !isWhole() && !answered.get() && in.isReady()) {
             read = in.read(buffer);
             if (read > 0) {
                 body.write(buffer, 0, read);
@@ -67,9 +69,14 @@ final class SendExchange implements ReadListener {
                 refuseLength();
             }
         }
-        if (read < 0) {
+        if (read < 0 || isWhole()) {
             onAllDataRead();
         }
+    }
+
+    /** Asked first, because Grizzly answers {@code isReady()} after the last byte by a call that comes too late. */
+    private boolean isWhole() {
+        return body.size() == length;
     }
 
     @Override
