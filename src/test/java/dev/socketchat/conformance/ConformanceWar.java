@@ -19,7 +19,7 @@ final class ConformanceWar {
                 .importDirectory(new File("target/classes"))
                 .as(GenericArchive.class);
         return ShrinkWrap.create(WebArchive.class, "ROOT.war")
-                .merge(classes, "/WEB-INF/classes", Filters.include("/dev/socketchat/sockjs/.*"))
+                .merge(classes, "/WEB-INF/classes", Filters.include(".*/dev/socketchat/sockjs/.*"))
                 .addClasses(TestServices.class, TestService.class);
     }
 }
