@@ -32,8 +32,8 @@ final class Attachment implements Receiver.Completion {
         writing = isUnderWay;
     }
 
-    void heartbeatDue(boolean isDue) {
-        heartbeatDue = isDue;
+    void note(SessionTimes.Due due) {
+        heartbeatDue |= due == SessionTimes.Due.HEARTBEAT;
     }
 
     /** Whether the close frame was the last one handed over. */

@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * What the application has yet to hear of one session, told in order and by one thread at a time: connected, messages,
- * close. The lock here guards the queue alone; the application is called outside of it. Bounded like the outbound queue.
+ * close. Bounded like the outbound queue. The lock guards the queue alone; the application is called outside of it.
  */
 final class Inbox {
 

@@ -36,7 +36,7 @@ final class OutboundQueue {
     }
 
     boolean isOverHighWater() {
-        return bytes > options.highWaterBytes();
+        return bytes > options.highWaterBytes() || messages.size() > options.queueMessages() / 2;
     }
 
     /** Hands out everything and is empty. */

@@ -15,6 +15,9 @@ public interface Receiver {
     /** Whether it takes no more frames: a poll after its first, a stream over its response limit. */
     boolean isSpent();
 
+    /** Whether it goes on after a heartbeat, so that one may be sent at any time. */
+    boolean survivesHeartbeat();
+
     /**
      * Asks the peer for a sign of life beside the heartbeat frame.
      *

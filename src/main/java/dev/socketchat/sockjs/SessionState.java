@@ -4,10 +4,12 @@ package dev.socketchat.sockjs;
  * The life of a session, in the only order it can take; steps may be skipped.
  *
  * <pre>
- *  CONNECTING ──open frame leaves──▶ OPEN ──application or server closes, ──▶ CLOSING ──close frame left (WebSocket) ──▶ CLOSED
- *      │                              │     HTTP response breaks              ▲  │      or nobody asked for a while
- *      └──closed before that──────────┼───────────────────────────────────────┘  └─▶ latecomers get the close frame again
- *                                     └──WebSocket breaks, nobody polls any more──────────────────────────────────────▶ CLOSED
+ *  CONNECTING ──open frame leaves──▶ OPEN ──closed, or response broken──▶ CLOSING ──▶ CLOSED
+ *      └──────────closed before that──────────────────────────────────────▶ ┘            ▲
+ *                                     └──WebSocket broken, or nobody came back───────────┘
+ *
+ *  CLOSING ends when the close frame has left on a WebSocket; over HTTP, where latecomers get the frame again,
+ *  when nobody has come for a while.
  * </pre>
  */
 enum SessionState {

@@ -17,8 +17,9 @@ final class SessionTimes {
     private long writeStarted;
     private long detached;
     private long closed;
-    private long probed;
-    private boolean answerDue;
+    private volatile long probed;
+    /** Also written without the lock, by whoever hears the answer. */
+    private volatile boolean answerDue;
 
     SessionTimes(SockJsOptions options, LongSupplier clock) {
         this.options = options;

@@ -38,7 +38,7 @@ public interface SockJsConnection {
     boolean send(List<String> messages);
 
     /**
-     * Waits until the queue is down to {@link SockJsOptions#highWaterBytes()}. Blocks the caller, so it is for
+     * Waits until the queue is down to {@link SockJsOptions#highWaterBytes()} and half its messages. Blocks the caller, so it is for
      * threads that produce a stream and never for a listener's callback.
      *
      * @param limit the longest wait

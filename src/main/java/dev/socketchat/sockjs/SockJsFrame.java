@@ -2,7 +2,7 @@ package dev.socketchat.sockjs;
 
 import java.util.List;
 
-/** What the server sends: one of the four frames of SockJS protocol 0.3.3. Frames are values; any thread may use them. */
+/** What the server sends: one of the four frames of SockJS protocol 0.3.3. Frames are values, for any thread. */
 public sealed interface SockJsFrame {
 
     /** The first frame of a session. */

@@ -17,10 +17,10 @@ import java.util.Set;
  * @param maxMessageBytes longest incoming WebSocket text or upload body, in bytes of UTF-8
  * @param queueBytes bytes of messages that may wait for a receiver, and as many for the application
  * @param queueMessages messages that may wait for a receiver, and as many for the application
- * @param highWaterBytes bytes in the queue above which {@link SockJsConnection#awaitRoom} waits
+ * @param highWaterBytes bytes in the queue above which {@link SockJsConnection#awaitRoom} waits; it also
+ *     waits above half of {@code queueMessages}
  * @param responseLimit bytes of frames after which a streaming response ends and the client opens the next
  * @param maxSessions sessions a service holds at once, of all transports together
- * @param maxHalfOpen HTTP sessions that may wait for their second request at once
  * @param maxIdLength longest server id and session id of a URL, in characters as sent
  * @param transports the transports that are on
  * @param allowedOrigins origins besides our own that may connect, as browsers send them; {@code *} allows any,
@@ -30,6 +30,7 @@ import java.util.Set;
  * @param publicUrl the scheme, host and port that browsers see, when a proxy hides them; empty: as the request
  *     says
  * @param cookieNeeded whether session URLs set {@code JSESSIONID} for load balancers
+ * @param ownerCookie whether HTTP sessions of guests are bound to a cookie of ours; off for clients without cookies
  * @param clientLibrary address of the SockJS client that the iframe page loads; needed with {@link
  *     SockJsTransport#IFRAME}
  * @param baseUrl address that {@code /info} tells clients to use for the transports; empty: their own
@@ -47,13 +48,13 @@ public record SockJsOptions(
         int highWaterBytes,
         int responseLimit,
         int maxSessions,
-        int maxHalfOpen,
         int maxIdLength,
         Set<SockJsTransport> transports,
         Set<String> allowedOrigins,
         boolean originRequired,
         String publicUrl,
         boolean cookieNeeded,
+        boolean ownerCookie,
         String clientLibrary,
         String baseUrl) {
 
@@ -78,7 +79,6 @@ public record SockJsOptions(
         rules.within("highWaterBytes", highWaterBytes, 0, queueBytes);
         rules.positive("responseLimit", responseLimit);
         rules.positive("maxSessions", maxSessions);
-        rules.positive("maxHalfOpen", maxHalfOpen);
         rules.positive("maxIdLength", maxIdLength);
         rules.origins("allowedOrigins", allowedOrigins);
         rules.webAddress("publicUrl", publicUrl);

@@ -17,17 +17,17 @@ public final class SockJsOptionsBuilder {
     private Duration uploadLimit = Duration.ofSeconds(10);
     private int maxMessageBytes = 64 * 1024;
     private int queueBytes = 1024 * 1024;
-    private int queueMessages = 1000;
+    private int queueMessages = 10_000;
     private int highWaterBytes = 256 * 1024;
     private int responseLimit = 128 * 1024;
     private int maxSessions = 5000;
-    private int maxHalfOpen = 1000;
     private int maxIdLength = 256;
     private Set<SockJsTransport> transports = SockJsTransport.safe();
     private Set<String> allowedOrigins = Set.of();
     private boolean originRequired = true;
     private String publicUrl = "";
-    private boolean cookieNeeded = false;
+    private boolean cookieNeeded;
+    private boolean ownerCookie = true;
     private String clientLibrary = "";
     private String baseUrl = "";
 
@@ -46,13 +46,13 @@ public final class SockJsOptionsBuilder {
         highWaterBytes = from.highWaterBytes();
         responseLimit = from.responseLimit();
         maxSessions = from.maxSessions();
-        maxHalfOpen = from.maxHalfOpen();
         maxIdLength = from.maxIdLength();
         transports = from.transports();
         allowedOrigins = from.allowedOrigins();
         originRequired = from.originRequired();
         publicUrl = from.publicUrl();
         cookieNeeded = from.cookieNeeded();
+        ownerCookie = from.ownerCookie();
         clientLibrary = from.clientLibrary();
         baseUrl = from.baseUrl();
     }
@@ -129,12 +129,6 @@ public final class SockJsOptionsBuilder {
         return this;
     }
 
-    /** Sets {@link SockJsOptions#maxHalfOpen()}. */
-    public SockJsOptionsBuilder maxHalfOpen(int value) {
-        maxHalfOpen = value;
-        return this;
-    }
-
     /** Sets {@link SockJsOptions#maxIdLength()}. */
     public SockJsOptionsBuilder maxIdLength(int value) {
         maxIdLength = value;
@@ -171,6 +165,12 @@ public final class SockJsOptionsBuilder {
         return this;
     }
 
+    /** Sets {@link SockJsOptions#ownerCookie()}. */
+    public SockJsOptionsBuilder ownerCookie(boolean value) {
+        ownerCookie = value;
+        return this;
+    }
+
     /** Sets {@link SockJsOptions#clientLibrary()}. */
     public SockJsOptionsBuilder clientLibrary(String value) {
         clientLibrary = value;
@@ -192,7 +192,7 @@ public final class SockJsOptionsBuilder {
         return new SockJsOptions(
                 heartbeat, disconnectDelay, stallLimit, pongLimit, closeLimit, uploadLimit,
                 maxMessageBytes, queueBytes, queueMessages, highWaterBytes, responseLimit,
-                maxSessions, maxHalfOpen, maxIdLength, transports, allowedOrigins, originRequired,
-                publicUrl, cookieNeeded, clientLibrary, baseUrl);
+                maxSessions, maxIdLength, transports, allowedOrigins, originRequired,
+                publicUrl, cookieNeeded, ownerCookie, clientLibrary, baseUrl);
     }
 }

@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.ScheduledFuture;
 import java.util.concurrent.TimeUnit;
@@ -32,9 +33,10 @@ public final class SockJsServer implements AutoCloseable {
     private final SockJsApplication application;
     private final SockJsOptions options;
     private final LongSupplier clock;
+    private final ScheduledExecutorService scheduler;
     private final ScheduledFuture<?> ticks;
     private final Set<SockJsSession> sessions = ConcurrentHashMap.newKeySet();
-    /** Sessions of HTTP transports by the id in their URL. WebSocket sessions are not in it: an id may be used twice. */
+    /** Sessions of HTTP transports by the id in their URL; two WebSockets may use one id, so they are not here. */
     private final Map<String, SockJsSession> byUrlId = new ConcurrentHashMap<>();
     private final AtomicInteger count = new AtomicInteger();
     private final AtomicLong made = new AtomicLong();
@@ -62,6 +64,7 @@ public final class SockJsServer implements AutoCloseable {
         this.application = application;
         this.options = options;
         this.clock = clock;
+        this.scheduler = scheduler;
         long nanos = tick(options).toNanos();
         ticks = scheduler.scheduleWithFixedDelay(this::tick, nanos, nanos, TimeUnit.NANOSECONDS);
     }
@@ -150,7 +153,10 @@ public final class SockJsServer implements AutoCloseable {
     }
 
     /** The session is closed; called once for each, under its lock. */
-    void forget(SockJsSession session, @Nullable String urlId) {
+    void forget(SockJsSession session, @Nullable String urlId, CloseStatus why) {
+        LOG.log(
+                Level.INFO,
+                () -> "Connection " + session.id() + " over " + session.transport() + " closed with " + why.code());
         release(session);
         if (urlId != null) {
             byUrlId.remove(urlId, session);
@@ -160,6 +166,15 @@ public final class SockJsServer implements AutoCloseable {
     private void release(SockJsSession session) {
         if (sessions.remove(session)) {
             count.decrementAndGet();
+        }
+    }
+
+    void later(Runnable action, Duration delay) {
+        try {
+            scheduler.schedule(action, delay.toNanos(), TimeUnit.NANOSECONDS);
+        } catch (RejectedExecutionException e) {
+            // The scheduler is being shut down: nothing is worth waiting for any more.
+            action.run();
         }
     }
 

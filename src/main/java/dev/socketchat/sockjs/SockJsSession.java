@@ -1,7 +1,5 @@
 package dev.socketchat.sockjs;
 
-import java.lang.System.Logger;
-import java.lang.System.Logger.Level;
 import java.security.Principal;
 import java.time.Duration;
 import java.util.List;
@@ -16,8 +14,6 @@ import org.jspecify.annotations.Nullable;
  */
 public final class SockJsSession implements SockJsConnection {
 
-    private static final Logger LOG = System.getLogger(SockJsSession.class.getName());
-
     private final String id;
     private final Peer peer;
     private final @Nullable String urlId;
@@ -28,16 +24,11 @@ public final class SockJsSession implements SockJsConnection {
     private final Room room = new Room();
     private final Trampoline writer = new Trampoline(this::writeNext);
     private final Object lock = new Object();
-
     private SessionState state = SessionState.CONNECTING;
     private CloseStatus farewell = CloseStatus.NORMAL;
     private @Nullable Attachment attachment;
 
-    /**
-     * Makes a session that nobody is attached to.
-     *
-     * @param urlId the id later requests find it by; null for a session that ends with its receiver
-     */
+    /** Makes a session that nobody is attached to; without an id for URLs it ends with its receiver. */
     SockJsSession(String id, Peer peer, @Nullable String urlId, SockJsServer server, LongSupplier clock) {
         this.id = id;
         this.peer = peer;
@@ -126,21 +117,35 @@ public final class SockJsSession implements SockJsConnection {
      * {@link CloseStatus#STILL_OPEN}; one that finds the session closed gets what is left and the close frame.
      */
     public void attach(Receiver arriving) {
-        CloseStatus refusal = null;
+        new Newcomer(this, server, arriving).run();
+    }
+
+    /** Attaches a receiver, or says why not: another one is attached, or it came too late for any. */
+    @Nullable CloseStatus tryAttach(Receiver arriving) {
         synchronized (lock) {
-            if (state == SessionState.CLOSED) {
-                refusal = farewell;
-            } else if (attachment != null) {
-                refusal = CloseStatus.STILL_OPEN;
-            } else {
-                attachment = new Attachment(this, arriving);
-                times.attached();
+            if (attachment != null) {
+                return CloseStatus.STILL_OPEN;
             }
-        }
-        if (refusal != null) {
-            Farewell.send(arriving, refusal);
+            if (state == SessionState.CLOSED) {
+                return farewell;
+            }
+            attachment = new Attachment(this, arriving);
+            times.attached();
         }
         work();
+        return null;
+    }
+
+    /** Sends the attached receiver a heartbeat, to see whether it is still there; false when it may not get one. */
+    boolean knock() {
+        synchronized (lock) {
+            if (attachment == null || !attachment.receiver().survivesHeartbeat()) {
+                return attachment == null;
+            }
+            attachment.note(SessionTimes.Due.HEARTBEAT);
+        }
+        work();
+        return true;
     }
 
     /**
@@ -152,7 +157,7 @@ public final class SockJsSession implements SockJsConnection {
         if (!isOpen()) {
             return true;
         }
-        heard();
+        times.heard();
         boolean taken = inbox.offer(messages);
         if (!taken) {
             close(CloseStatus.FLOODED);
@@ -163,9 +168,7 @@ public final class SockJsSession implements SockJsConnection {
 
     /** Notes a sign of life, such as the answer to {@link Receiver#probe()}. */
     public void heard() {
-        synchronized (lock) {
-            times.heard();
-        }
+        times.heard();
     }
 
     /**
@@ -195,7 +198,7 @@ public final class SockJsSession implements SockJsConnection {
             current = attachment;
             if (current != null) {
                 due = times.ofReceiver(now, current.isWriting());
-                current.heartbeatDue(due == SessionTimes.Due.HEARTBEAT);
+                current.note(due);
             } else if (times.isExpired(now, state.isOver())) {
                 become(SessionState.CLOSED, CloseStatus.LOST);
             }
@@ -212,9 +215,7 @@ public final class SockJsSession implements SockJsConnection {
         } else if (due == SessionTimes.Due.UNANSWERED) {
             lost(on, CloseStatus.NO_RESPONSE);
         } else if (due == SessionTimes.Due.HEARTBEAT && on.probe()) {
-            synchronized (lock) {
-                times.probed(now);
-            }
+            times.probed(now);
         }
     }
 
@@ -232,8 +233,7 @@ public final class SockJsSession implements SockJsConnection {
         state = next;
         if (next == SessionState.CLOSED) {
             queue.clear();
-            server.forget(this, urlId);
-            LOG.log(Level.INFO, () -> "Connection " + id + " over " + transport() + " closed with " + farewell.code());
+            server.forget(this, urlId, farewell);
         }
     }
 

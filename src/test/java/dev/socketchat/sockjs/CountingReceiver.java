@@ -33,6 +33,11 @@ final class CountingReceiver implements Receiver {
     }
 
     @Override
+    public boolean survivesHeartbeat() {
+        return true;
+    }
+
+    @Override
     public boolean probe() {
         return false;
     }

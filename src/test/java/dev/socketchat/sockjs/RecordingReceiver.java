@@ -74,6 +74,11 @@ public final class RecordingReceiver implements Receiver {
     }
 
     @Override
+    public boolean survivesHeartbeat() {
+        return limit > 1;
+    }
+
+    @Override
     public boolean probe() {
         return answersProbes;
     }

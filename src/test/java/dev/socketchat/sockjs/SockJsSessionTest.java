@@ -133,6 +133,16 @@ class SockJsSessionTest {
     }
 
     @Test
+    void manySmallMessagesMakeAProducerWaitToo() throws InterruptedException {
+        RecordingReceiver receiver = RecordingReceiver.manual();
+        SockJsSession session = connect(receiver);
+        session.send(java.util.Collections.nCopies(501, ""));
+        assertThat(session.awaitRoom(Duration.ZERO)).isFalse();
+        receiver.complete();
+        assertThat(session.awaitRoom(Duration.ZERO)).isTrue();
+    }
+
+    @Test
     void aProducerThatWaitsForRoomIsWokenByTheClose() throws InterruptedException {
         SockJsSession session = connect(RecordingReceiver.manual());
         session.send("x".repeat(11));
@@ -279,6 +289,34 @@ class SockJsSessionTest {
         assertThat(intruder.ends()).hasSize(1);
         session.send("1");
         assertThat(waiting.frames()).containsExactly("a[\"1\"]");
+    }
+
+    @Test
+    void aStreamThatIsGoneMakesRoomForTheNextWhenAHeartbeatFails() {
+        RecordingReceiver gone = RecordingReceiver.manual();
+        SockJsSession session = poll(gone);
+        gone.complete();
+        RecordingReceiver next = RecordingReceiver.poll();
+        session.attach(next);
+        gone.complete();
+        scheduler.advance(Duration.ofMillis(60));
+        assertThat(next.frames()).isEmpty();
+        gone.fail();
+        scheduler.advance(Duration.ofMillis(60));
+        assertThat(gone.frames()).containsExactly("o", "h", "h");
+        assertThat(next.frames()).containsExactly("c[1002,\"Connection interrupted\"]");
+    }
+
+    @Test
+    void aStreamThatIsThereKeepsItsPlaceWhenAnotherComes() {
+        RecordingReceiver first = RecordingReceiver.inline();
+        SockJsSession session = poll(first);
+        RecordingReceiver intruder = RecordingReceiver.inline();
+        session.attach(intruder);
+        scheduler.advance(Duration.ofSeconds(1));
+        assertThat(intruder.frames()).containsExactly("c[2010,\"Another connection still open\"]");
+        session.send("1");
+        assertThat(first.frames()).containsExactly("o", "h", "h", "h", "a[\"1\"]");
     }
 
     @Test

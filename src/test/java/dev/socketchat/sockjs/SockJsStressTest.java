@@ -11,7 +11,10 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.logging.Level;
+import java.util.logging.Logger;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 class SockJsStressTest {
@@ -19,11 +22,20 @@ class SockJsStressTest {
     private static final int SESSIONS = 100;
     private static final int ROUNDS = 20_000;
 
+    /** Held, because the log manager holds loggers weakly: thousands of closed connections would fill the log. */
+    private static final Logger LOG = Logger.getLogger("dev.socketchat.sockjs");
+
     private final ManualScheduler scheduler = new ManualScheduler();
     private final ExecutorService threads = Executors.newFixedThreadPool(4);
 
+    @BeforeEach
+    void quieten() {
+        LOG.setLevel(Level.WARNING);
+    }
+
     @AfterEach
     void stopThreads() {
+        LOG.setLevel(null);
         threads.shutdownNow();
     }
 

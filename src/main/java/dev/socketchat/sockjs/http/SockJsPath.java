@@ -78,6 +78,7 @@ sealed interface SockJsPath {
 
     /** Whether a WebSocket answers at this path. */
     default boolean isWebSocket() {
-        return this instanceof RawWebSocket || (this instanceof Session session && session.transport().equals(WEBSOCKET));
+        return this instanceof RawWebSocket
+                || (this instanceof Session session && session.transport().equals(WEBSOCKET));
     }
 }

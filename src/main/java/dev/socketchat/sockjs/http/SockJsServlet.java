@@ -1,16 +1,22 @@
 package dev.socketchat.sockjs.http;
 
 import dev.socketchat.sockjs.SockJsServer;
+import dev.socketchat.sockjs.SockJsTransport;
+import jakarta.servlet.DispatcherType;
+import jakarta.servlet.FilterRegistration;
+import jakarta.servlet.ServletContext;
+import jakarta.servlet.ServletRegistration;
 import jakarta.servlet.http.HttpServlet;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.security.SecureRandom;
 import java.time.Clock;
+import java.util.EnumSet;
 
 /**
- * Everything of one service that is plain HTTP: greeting, {@code /info}. Map it to the prefix and everything below,
- * with {@code asyncSupported}, behind a {@link HandshakeFilter} of the same prefix.
+ * Everything of one service that is plain HTTP: greeting, {@code /info}, iframe page and the HTTP transports. Map it to
+ * the prefix and everything below, with {@code asyncSupported}, behind a {@link HandshakeFilter} of the same prefix.
  */
 public class SockJsServlet extends HttpServlet {
 
@@ -20,6 +26,9 @@ public class SockJsServlet extends HttpServlet {
     private final transient Mount mount;
     private final transient Origins origins;
     private final transient InfoPage info;
+    private final transient IframePage iframe;
+    private final boolean hasIframe;
+    private final transient SessionExchange sessions;
     private final transient Clock clock = Clock.systemUTC();
 
     /**
@@ -31,7 +40,29 @@ public class SockJsServlet extends HttpServlet {
     public SockJsServlet(SockJsServer server, String prefix) {
         mount = new Mount(prefix, server.options());
         origins = new Origins(server.options());
-        info = new InfoPage(server.options(), origins, new SecureRandom());
+        SecureRandom random = new SecureRandom();
+        info = new InfoPage(server.options(), origins, random);
+        iframe = new IframePage(server.options());
+        hasIframe = server.options().allows(SockJsTransport.IFRAME);
+        sessions = new SessionExchange(server, origins, random);
+    }
+
+    /**
+     * Adds a service to an application that is starting: this servlet and, before everything else, its filter. The
+     * WebSocket addresses are added apart, where WebSockets are known.
+     *
+     * @param prefix one or more segments such as {@code /echo}, without a slash at the end
+     * @throws IllegalArgumentException when the prefix is anything else
+     * @throws IllegalStateException when the application has started already
+     */
+    public static void mount(ServletContext context, SockJsServer server, String prefix) {
+        FilterRegistration.Dynamic filter =
+                context.addFilter("handshake " + prefix, new HandshakeFilter(server.options(), prefix));
+        filter.setAsyncSupported(true);
+        filter.addMappingForUrlPatterns(EnumSet.of(DispatcherType.REQUEST), false, "/*");
+        ServletRegistration.Dynamic servlet = context.addServlet("sockjs " + prefix, new SockJsServlet(server, prefix));
+        servlet.setAsyncSupported(true);
+        servlet.addMapping(prefix, prefix + "/*");
     }
 
     @Override
@@ -44,6 +75,10 @@ public class SockJsServlet extends HttpServlet {
             greet(request, response);
         } else if (path instanceof SockJsPath.Info) {
             inform(request, response);
+        } else if (path instanceof SockJsPath.Iframe && hasIframe) {
+            frame(request, response);
+        } else if (path instanceof SockJsPath.Session session) {
+            sessions.answer(session, request, response, clock.millis());
         } else {
             Answers.notFound(response);
         }
@@ -52,6 +87,14 @@ public class SockJsServlet extends HttpServlet {
     private static void greet(HttpServletRequest request, HttpServletResponse response) throws IOException {
         if (request.getMethod().equals("GET")) {
             Answers.text(response, HttpServletResponse.SC_OK, GREETING);
+        } else {
+            Answers.methodNotAllowed(response, "GET");
+        }
+    }
+
+    private void frame(HttpServletRequest request, HttpServletResponse response) throws IOException {
+        if (request.getMethod().equals("GET")) {
+            iframe.answer(request, response, clock.millis());
         } else {
             Answers.methodNotAllowed(response, "GET");
         }

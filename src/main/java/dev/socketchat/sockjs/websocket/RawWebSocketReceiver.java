@@ -32,6 +32,11 @@ final class RawWebSocketReceiver implements Receiver {
     }
 
     @Override
+    public boolean survivesHeartbeat() {
+        return true;
+    }
+
+    @Override
     public boolean probe() {
         return writer.ping();
     }

@@ -72,10 +72,13 @@ final class WebSocketConnection {
         session.heard();
     }
 
-    /** Ends the session because of what the browser sent; whatever it sends from now on is ignored. */
+    /**
+     * Ends the session at once because of what the browser sent, with WebSocket's own close and no close frame of
+     * SockJS, as clients expect it; whatever comes from now on is ignored.
+     */
     void end(CloseStatus status) {
         ended = true;
-        session.close(status);
+        session.lost(receiver, status);
     }
 
     /** The peer's own words are left out: they are foreign text, and the code says what there is to know. */

@@ -34,6 +34,11 @@ final class WebSocketReceiver implements Receiver {
     }
 
     @Override
+    public boolean survivesHeartbeat() {
+        return true;
+    }
+
+    @Override
     public boolean probe() {
         return writer.ping();
     }

@@ -1,7 +1,12 @@
 package dev.socketchat.sockjs.http;
 
+import jakarta.servlet.AsyncContext;
+import jakarta.servlet.ServletRequest;
+import jakarta.servlet.ServletResponse;
+import jakarta.servlet.http.Cookie;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletRequestWrapper;
+import java.security.Principal;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.Enumeration;
@@ -15,6 +20,12 @@ final class FakeRequest extends HttpServletRequestWrapper {
     private final String method;
     private final String uri;
     private final Map<String, List<String>> headers = new TreeMap<>(String.CASE_INSENSITIVE_ORDER);
+    private final Map<String, List<String>> parameters = new TreeMap<>();
+    private final List<Cookie> cookies = new ArrayList<>();
+    final FakeBody body = new FakeBody();
+    FakeAsync async;
+    private Principal user;
+    private boolean secure;
     private String protocol = "HTTP/1.1";
     private String mapped;
     private String context = "";
@@ -42,6 +53,26 @@ final class FakeRequest extends HttpServletRequestWrapper {
 
     FakeRequest without(String name) {
         headers.remove(name);
+        return this;
+    }
+
+    FakeRequest parameter(String name, String value) {
+        parameters.computeIfAbsent(name, any -> new ArrayList<>()).add(value);
+        return this;
+    }
+
+    FakeRequest cookie(String name, String value) {
+        cookies.add(new Cookie(name, value));
+        return this;
+    }
+
+    FakeRequest user(String name) {
+        user = () -> name;
+        return this;
+    }
+
+    FakeRequest secure() {
+        secure = true;
         return this;
     }
 
@@ -119,5 +150,42 @@ final class FakeRequest extends HttpServletRequestWrapper {
     @Override
     public Enumeration<String> getHeaders(String name) {
         return Collections.enumeration(headers.getOrDefault(name, List.of()));
+    }
+
+    @Override
+    public String getContentType() {
+        return getHeader("Content-Type");
+    }
+
+    @Override
+    public FakeBody getInputStream() {
+        return body;
+    }
+
+    @Override
+    public Principal getUserPrincipal() {
+        return user;
+    }
+
+    @Override
+    public boolean isSecure() {
+        return secure;
+    }
+
+    @Override
+    public Cookie[] getCookies() {
+        return cookies.isEmpty() ? null : cookies.toArray(new Cookie[0]);
+    }
+
+    @Override
+    public String[] getParameterValues(String name) {
+        List<String> values = parameters.get(name);
+        return values == null ? null : values.toArray(new String[0]);
+    }
+
+    @Override
+    public AsyncContext startAsync(ServletRequest request, ServletResponse response) {
+        async = new FakeAsync(this, (FakeResponse) response);
+        return async;
     }
 }

@@ -1,10 +1,7 @@
 package dev.socketchat.sockjs.http;
 
-import jakarta.servlet.ServletOutputStream;
-import jakarta.servlet.WriteListener;
 import jakarta.servlet.http.HttpServletResponse;
 import jakarta.servlet.http.HttpServletResponseWrapper;
-import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.Map;
 import java.util.TreeMap;
@@ -13,7 +10,7 @@ import java.util.TreeMap;
 final class FakeResponse extends HttpServletResponseWrapper {
 
     private final Map<String, String> headers = new TreeMap<>(String.CASE_INSENSITIVE_ORDER);
-    private final ByteArrayOutputStream body = new ByteArrayOutputStream();
+    final FakeSink sink = new FakeSink();
     private int status = SC_OK;
 
     FakeResponse() {
@@ -33,7 +30,7 @@ final class FakeResponse extends HttpServletResponseWrapper {
     }
 
     String body() {
-        return body.toString(StandardCharsets.UTF_8);
+        return sink.all.toString(StandardCharsets.UTF_8);
     }
 
     @Override
@@ -67,22 +64,7 @@ final class FakeResponse extends HttpServletResponseWrapper {
     }
 
     @Override
-    public ServletOutputStream getOutputStream() {
-        return new ServletOutputStream() {
-            @Override
-            public boolean isReady() {
-                return true;
-            }
-
-            @Override
-            public void setWriteListener(WriteListener listener) {
-                throw new UnsupportedOperationException();
-            }
-
-            @Override
-            public void write(int b) {
-                body.write(b);
-            }
-        };
+    public FakeSink getOutputStream() {
+        return sink;
     }
 }

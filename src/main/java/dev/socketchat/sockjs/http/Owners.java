@@ -1,0 +1,81 @@
+package dev.socketchat.sockjs.http;
+
+import dev.socketchat.sockjs.Peer;
+import dev.socketchat.sockjs.SockJsOptions;
+import jakarta.servlet.http.Cookie;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.security.SecureRandom;
+import java.util.HexFormat;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/**
+ * Tells whose session is whose. A session id is picked by the browser and stands in URLs, so it is no secret: what
+ * counts is the user the container knows or, for guests, a random cookie that scripts cannot read.
+ */
+final class Owners {
+
+    private static final String COOKIE = "sockjs-owner";
+    private static final int OWNER_BYTES = 16;
+    private static final String OWNER = "[0-9a-f]{32}";
+    private static final String LOAD_BALANCER_COOKIE = "JSESSIONID";
+
+    private final SockJsOptions options;
+    private final SecureRandom random;
+
+    Owners(SockJsOptions options, SecureRandom random) {
+        this.options = options;
+        this.random = random;
+    }
+
+    /** Who asks; nobody in particular when sessions are not bound to an owner. */
+    Peer peer(HttpServletRequest request, HttpTransport transport) {
+        String owner = options.ownerCookie() ? cookie(request, COOKIE).filter(v -> v.matches(OWNER)).orElse("") : "";
+        return new Peer(transport.label(), request.getUserPrincipal(), owner);
+    }
+
+    /** Who asks; a guest without a cookie gets one, because a session of his is to be made. */
+    Peer introduce(HttpServletRequest request, HttpServletResponse response, HttpTransport transport) {
+        boolean known = cookie(request, COOKIE).filter(v -> v.matches(OWNER)).isPresent();
+        if (!options.ownerCookie() || known || request.getUserPrincipal() != null) {
+            return peer(request, transport);
+        }
+        byte[] bytes = new byte[OWNER_BYTES];
+        random.nextBytes(bytes);
+        String owner = HexFormat.of().formatHex(bytes);
+        String attributes = "; Path=" + path(request) + "; HttpOnly; " + sameSite(request);
+        response.addHeader("Set-Cookie", COOKIE + "=" + owner + attributes);
+        return new Peer(transport.label(), null, owner);
+    }
+
+    private static String path(HttpServletRequest request) {
+        return request.getContextPath().isEmpty() ? "/" : request.getContextPath();
+    }
+
+    /** Pages of other sites need a cookie that is sent across sites, which browsers allow on TLS alone. */
+    private String sameSite(HttpServletRequest request) {
+        if (!request.isSecure()) {
+            return "SameSite=Lax";
+        }
+        return options.allowedOrigins().isEmpty() ? "SameSite=Lax; Secure" : "SameSite=None; Secure";
+    }
+
+    /** Repeats the cookie by which load balancers keep a client at one node, on every answer, for them to rewrite. */
+    void addLoadBalancerCookie(HttpServletRequest request, HttpServletResponse response) {
+        if (options.cookieNeeded()) {
+            String value = cookie(request, LOAD_BALANCER_COOKIE)
+                    .filter(v -> v.matches("[!#-+\\--:<-\\[\\]-~]{1,256}"))
+                    .orElse("dummy");
+            response.addHeader("Set-Cookie", LOAD_BALANCER_COOKIE + "=" + value + "; path=/");
+        }
+    }
+
+    private static Optional<String> cookie(HttpServletRequest request, String name) {
+        Cookie[] cookies = request.getCookies();
+        return Stream.of(cookies == null ? new Cookie[0] : cookies)
+                .filter(cookie -> cookie.getName().equals(name))
+                .map(Cookie::getValue)
+                .findFirst();
+    }
+}
