@@ -13,6 +13,7 @@ import java.net.URI;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.function.Consumer;
 
 /** The chat page in a browser of its own, with the verbs of a person who uses it. */
 final class ChatPage implements AutoCloseable {
@@ -36,7 +37,13 @@ final class ChatPage implements AutoCloseable {
     }
 
     static ChatPage open(Browser browser, URI address, Browser.NewContextOptions options) {
+        return open(browser, address, options, page -> { });
+    }
+
+    /** Opens the page in a browser that was tampered with before. */
+    static ChatPage open(Browser browser, URI address, Browser.NewContextOptions options, Consumer<Page> before) {
         ChatPage chat = new ChatPage(browser.newContext(options));
+        before.accept(chat.page);
         chat.page.navigate(address.toString());
         return chat;
     }
