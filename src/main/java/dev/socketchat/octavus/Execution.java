@@ -2,17 +2,15 @@ package dev.socketchat.octavus;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
-import jakarta.json.JsonArrayBuilder;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
 import java.io.IOException;
 import java.net.ProtocolException;
-import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -26,11 +24,14 @@ import org.jspecify.annotations.Nullable;
  */
 final class Execution implements AutoCloseable {
 
+    private static final String SESSION_ID = "X-Octavus-Session-Id";
+
     private final PlatformCalls calls;
     private final OctavusConfig config;
     private final Environment environment;
     private final RunRequest request;
-    private final Tools tools;
+    private final ToolBox box;
+    private final ToolStep toolStep;
     private final Failures failures;
     private final Cancellation stop;
     private final Cancellation work = new Cancellation();
@@ -43,7 +44,7 @@ final class Execution implements AutoCloseable {
     private @Nullable Ending ending;
     private volatile boolean timeIsUp;
 
-    Execution(Platform platform, RunRequest request, Optional<RunRequest.Continuation> continuation, Tools tools, String reference,
+    Execution(Platform platform, RunRequest request, Optional<RunRequest.Continuation> continuation, ToolBox box, String reference,
             Cancellation stop) {
         this.calls = platform.calls();
         this.config = platform.config();
@@ -51,7 +52,8 @@ final class Execution implements AutoCloseable {
         this.request = request;
         this.continuation = continuation;
         this.executionId = continuation.flatMap(RunRequest.Continuation::executionId);
-        this.tools = tools;
+        this.box = box;
+        this.toolStep = new ToolStep(box, platform);
         this.failures = new Failures(reference);
         this.stop = stop;
         this.budget = new RunBudget(config);
@@ -74,7 +76,7 @@ final class Execution implements AutoCloseable {
         } catch (OctavusIoException e) {
             return end(Ending.without(RunOutcome.FAILED, e, failures.unreachable()));
         } catch (RuntimeException e) {
-            return fail(new OctavusException("Unexpected: " + e, e), failures.internal());
+            return fail(e instanceof OctavusException known ? known : new OctavusException("Unexpected: " + e, e), failures.internal());
         }
     }
 
@@ -107,7 +109,6 @@ final class Execution implements AutoCloseable {
         }
         try {
             List<StreamEvent> events = current.read();
-            executionId = current.executionId().or(() -> executionId);
             return current.isEnded() ? afterLeg(current) : events;
         } catch (IOException e) {
             return brokenOff(current, e);
@@ -121,11 +122,41 @@ final class Execution implements AutoCloseable {
             work.onCancel(() -> limit.cancel(false));
             turnLimit = limit;
         }
-        byte[] body = request.body(continuation).toString().getBytes(UTF_8);
+        Exchange exchange = calls.openWithRetries(PlatformRequest.stream(request.path(), body()), work);
+        String sessionId = exchange.response().getHeaderString(SESSION_ID);
+        if (sessionId != null) {
+            request.learnSessionId(sessionId);
+        }
+        if (!isEventStream(exchange.response())) {
+            exchange.close();
+            throw new OctavusProtocolException("The platform answered with something other than an event stream", null);
+        }
+        return new Leg(exchange, config, environment, budget, this::observe);
+    }
+
+    private static boolean isEventStream(Response response) {
+        MediaType type = response.getMediaType();
+        return response.getStatus() != Response.Status.NO_CONTENT.getStatusCode()
+                && (type == null || MediaType.SERVER_SENT_EVENTS_TYPE.isCompatible(type));
+    }
+
+    private byte[] body() {
+        Optional<RunRequest.Continuation> fitting = continuation.map(next ->
+                new RunRequest.Continuation(next.executionId(), new ResultBudget(config.maxRequestBytes(), box.tools().resultListener()).fit(next.toolResults())));
+        byte[] body = request.body(fitting, box.schemas()).toString().getBytes(UTF_8);
         if (body.length > config.maxRequestBytes()) {
             throw new OctavusApiException(413, "The request has " + body.length + " bytes, " + config.maxRequestBytes() + " are allowed", null, null);
         }
-        return new Leg(calls.openWithRetries(PlatformRequest.stream(request.path(), body), work), config, environment, budget);
+        return body;
+    }
+
+    private void observe(StreamEvent event) {
+        if (event instanceof StreamEvent.Start start) {
+            executionId = start.executionId().or(() -> executionId);
+            start.sessionId().ifPresent(request::learnSessionId);
+        } else if (event instanceof StreamEvent.Opaque opaque && opaque.type().equals("resource-update")) {
+            ResourceWatch.notify(box.tools().watchers(), opaque);
+        }
     }
 
     private void timeUp() {
@@ -165,36 +196,13 @@ final class Execution implements AutoCloseable {
             String sentence = "The answer was stopped after " + config.maxToolRounds() + " rounds of tools.";
             return fail(new OctavusProtocolException(sentence, null), failures.limit(sentence));
         }
-        Map<Boolean, List<ToolCall>> split = requested.stream().collect(Collectors.partitioningBy(call -> tools.find(call.toolName()).isPresent()));
-        List<ToolCall> others = split.getOrDefault(false, List.of());
-        List<ToolResult> results = new ArrayList<>(
-                new ToolRound(tools, config, environment).run(split.getOrDefault(true, List.of()), executionId, work));
-        if (!others.isEmpty() && !tools.clientToolsRejected()) {
-            return handOver(others, results);
+        ToolStep.Result step = toolStep.take(requested, executionId, work);
+        continuation = step.continuation();
+        pending = step.pending();
+        if (pending.isPresent()) {
+            end(Ending.of(RunOutcome.WAITING_FOR_CLIENT_TOOLS));
         }
-        others.forEach(call -> results.add(ToolResult.failed(call, "There is no tool with the name \"" + call.toolName() + "\".")));
-        JsonArrayBuilder array = Json.array();
-        results.forEach(result -> array.add(result.toJson()));
-        continuation = Optional.of(new RunRequest.Continuation(executionId, array.build()));
-        return outputs(results);
-    }
-
-    private List<StreamEvent> handOver(List<ToolCall> browserCalls, List<ToolResult> results) {
-        if (executionId.isEmpty()) {
-            return fail(new OctavusProtocolException("Tool request without an execution id", null), failures.internal());
-        }
-        String id = executionId.get();
-        List<StreamEvent> events = new ArrayList<>(outputs(results));
-        events.add(new ToolEvents(config.maxOutputEventChars()).clientRequest(id, browserCalls, results));
-        events.add(ToolEvents.waiting(id));
-        pending = Optional.of(new PendingTools(id, browserCalls, results));
-        end(Ending.of(RunOutcome.WAITING_FOR_CLIENT_TOOLS));
-        return events;
-    }
-
-    private List<StreamEvent> outputs(List<ToolResult> results) {
-        ToolEvents events = new ToolEvents(config.maxOutputEventChars());
-        return results.stream().map(events::output).toList();
+        return step.events();
     }
 
     private List<StreamEvent> cancelled() {

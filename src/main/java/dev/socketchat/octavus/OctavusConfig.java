@@ -2,6 +2,7 @@ package dev.socketchat.octavus;
 
 import java.net.URI;
 import java.time.Duration;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.Supplier;
 
@@ -28,6 +29,8 @@ public record OctavusConfig(URI baseUrl, Optional<Secret> apiKey, Optional<Suppl
         Duration idleTimeout, int maxRetries, Duration turnLimit, int maxToolRounds, Duration toolTimeout, int maxRequestBytes,
         int maxEventBytes, int maxRunBytes, int maxMalformedEvents, int maxOutputEventChars, boolean traceModelRequests) {
 
+    private static final String PUBLIC_PLATFORM = "https://octavus.ai";
+
     /**
      * Checks every value and drops one slash at the end of the address.
      *
@@ -52,6 +55,26 @@ public record OctavusConfig(URI baseUrl, Optional<Secret> apiKey, Optional<Suppl
     /** Starts from the defaults. */
     public static Builder builder(URI baseUrl) {
         return new Builder(baseUrl);
+    }
+
+    /**
+     * The defaults with what the process environment says: {@code OCTAVUS_API_KEY}, and {@code OCTAVUS_API_URL} unless it is
+     * the public platform.
+     *
+     * @throws IllegalArgumentException naming the variable that is missing or wrong
+     */
+    public static OctavusConfig fromEnvironment() {
+        return fromEnvironment(System.getenv());
+    }
+
+    static OctavusConfig fromEnvironment(Map<String, String> variables) {
+        String key = variables.get("OCTAVUS_API_KEY");
+        require(key != null && !key.isBlank(), "OCTAVUS_API_KEY is not set");
+        try {
+            return builder(URI.create(variables.getOrDefault("OCTAVUS_API_URL", PUBLIC_PLATFORM))).apiKey(Secret.of(key)).build();
+        } catch (IllegalArgumentException e) {
+            throw new IllegalArgumentException("OCTAVUS_API_URL or OCTAVUS_API_KEY is wrong: " + e.getMessage(), e);
+        }
     }
 
     /** The credential for the next attempt. */

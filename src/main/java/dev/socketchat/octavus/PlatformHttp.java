@@ -5,6 +5,7 @@ import jakarta.ws.rs.client.Client;
 import jakarta.ws.rs.client.Entity;
 import jakarta.ws.rs.client.Invocation;
 import jakarta.ws.rs.core.Response;
+import java.net.URI;
 import java.net.http.HttpClient;
 import org.glassfish.jersey.CommonProperties;
 import org.glassfish.jersey.client.ClientConfig;
@@ -53,6 +54,20 @@ final class PlatformHttp implements AutoCloseable {
                     : call.method(request.method(), Entity.json(request.body()));
         } catch (ProcessingException e) {
             throw new OctavusIoException("No answer from the platform: " + LogText.of(rootMessage(e)), e);
+        }
+    }
+
+    /**
+     * Puts bytes at an address the platform named, without what its own requests carry.
+     *
+     * @throws OctavusIoException if there was no answer
+     */
+    Response put(URI address, String mediaType, byte[] content, Cancellation cancellation) {
+        try {
+            return client.target(address).request().property(JdkConnector.CANCELLATION, cancellation).property(PlatformHeaders.FOREIGN, true)
+                    .put(Entity.entity(content, mediaType));
+        } catch (ProcessingException e) {
+            throw new OctavusIoException("No answer to the upload: " + LogText.of(rootMessage(e)), e);
         }
     }
 

@@ -29,12 +29,12 @@ final class Run implements Runnable {
     private volatile long events;
 
     /** A run whose plan makes its execution on the run's own thread; the plan may wait for a session and may refuse. */
-    Run(AgentSession session, StreamEventListener listener, Environment environment, Function<Run, Execution> plan) {
+    Run(AgentSession session, StreamEventListener listener, Platform platform, Function<Run, Execution> plan) {
         this.session = session;
         this.listener = listener;
         this.plan = plan;
-        this.environment = environment;
-        this.failures = new Failures("%08x".formatted(environment.random().nextInt()));
+        this.environment = platform.environment();
+        this.failures = new Failures(platform.newReference());
         this.startedAt = environment.nanoTime().getAsLong();
     }
 

@@ -57,11 +57,6 @@ final class ToolEvents {
         return full.toString().length() <= MAX_ECHOED_RESULT ? full : result.call().resultMembers().build();
     }
 
-    /** The {@code finish} that follows a {@code client-tool-request}. */
-    static StreamEvent.Finish waiting(String executionId) {
-        return finish(StreamEvent.Finish.CLIENT_TOOL_CALLS, Optional.of(executionId));
-    }
-
     /** A {@code finish} of this server's own. */
     static StreamEvent.Finish finish(String reason, Optional<String> executionId) {
         JsonObjectBuilder json = Json.object().add("type", "finish").add("finishReason", reason);

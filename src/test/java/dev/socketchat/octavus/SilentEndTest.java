@@ -96,9 +96,20 @@ class SilentEndTest {
 
     @Test
     void dropAfterFinishIsAProperEnd() {
-        bench.platform.then(wire -> wire.stream().events(START, FINISH).reset());
-
-        assertThat(run(bench.session(), trigger("Hello")).outcome()).isEqualTo(RunOutcome.FINISHED);
+        CountDownLatch seen = new CountDownLatch(1);
+        bench.platform.then(wire -> {
+            wire.stream().events(START, FINISH);
+            seen.await(5, TimeUnit.SECONDS);
+            wire.reset();
+        });
+        try (AgentStream stream = bench.session().execute(trigger("Hello"))) {
+            for (StreamEvent event : stream) {
+                if (event.isTerminal()) {
+                    seen.countDown();
+                }
+            }
+            assertThat(stream.outcome()).contains(RunOutcome.FINISHED);
+        }
     }
 
     @Test
