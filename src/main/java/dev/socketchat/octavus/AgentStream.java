@@ -1,11 +1,16 @@
 package dev.socketchat.octavus;
 
+import dev.socketchat.octavus.sse.EventStreamWriter;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.Iterator;
 import java.util.List;
 import java.util.NoSuchElementException;
 import java.util.Optional;
 import java.util.Queue;
+import java.util.concurrent.ScheduledExecutorService;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
@@ -38,6 +43,26 @@ public final class AgentStream implements Iterable<StreamEvent>, AutoCloseable {
     @Override
     public Iterator<StreamEvent> iterator() {
         return events;
+    }
+
+    /**
+     * Writes all events as an event stream for a web endpoint, with heartbeats, and the end mark after the last. If the
+     * run cannot go on, an {@code error} event takes the place of the end mark. Closes this stream, but not the other.
+     *
+     * @throws IOException if the reader is gone
+     */
+    public void writeTo(OutputStream out, ScheduledExecutorService scheduler, Duration heartbeat) throws IOException {
+        try (this; EventStreamWriter writer = new EventStreamWriter(out, scheduler, heartbeat)) {
+            try {
+                while (events.hasNext()) {
+                    writer.event(events.next().json());
+                }
+            } catch (OctavusException e) {
+                writer.event(StreamEvent.Failure.of(ErrorType.INTERNAL).json());
+                return;
+            }
+            writer.done();
+        }
     }
 
     /** How the run ended; empty while it goes on. */

@@ -44,6 +44,13 @@ final class Json {
         }
     }
 
+    /** Reads any value; what is none raises {@link JsonException}. */
+    static JsonValue parseValue(String text) {
+        try (JsonReader reader = PROVIDER.createReader(new StringReader(text))) {
+            return reader.readValue();
+        }
+    }
+
     static Optional<String> text(JsonObject object, String member) {
         return object.get(member) instanceof JsonString string ? Optional.of(string.getString()) : Optional.empty();
     }

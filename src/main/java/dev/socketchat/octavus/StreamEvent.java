@@ -82,6 +82,26 @@ public sealed interface StreamEvent {
             return FailureDraft.of(type).message(message).event();
         }
 
+        /** Whether it is of this type. */
+        public boolean is(ErrorType type) {
+            return errorType.equals(type.wireName());
+        }
+
+        /** Whether the credential was refused, or does not allow what was asked. */
+        public boolean isAuthentication() {
+            return is(ErrorType.AUTHENTICATION) || is(ErrorType.PERMISSION);
+        }
+
+        /** Whether a model provider failed. */
+        public boolean isProvider() {
+            return source.equals("provider") || is(ErrorType.PROVIDER) || is(ErrorType.PROVIDER_OVERLOADED) || is(ErrorType.PROVIDER_TIMEOUT);
+        }
+
+        /** Whether a tool failed. */
+        public boolean isTool() {
+            return source.equals("tool") || is(ErrorType.TOOL);
+        }
+
         @Override
         public String type() {
             return "error";

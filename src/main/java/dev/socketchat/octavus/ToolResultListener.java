@@ -28,6 +28,23 @@ public interface ToolResultListener {
         return results;
     }
 
+    /** This listener and then another, which sees what this one made of the results. */
+    default ToolResultListener andThen(ToolResultListener next) {
+        ToolResultListener first = this;
+        return new ToolResultListener() {
+            @Override
+            public List<ToolResult> onResults(List<ToolResult> results) throws Exception {
+                return next.onResults(first.onResults(results));
+            }
+
+            @Override
+            public void onShortened(Shortening shortening) {
+                first.onShortened(shortening);
+                next.onShortened(shortening);
+            }
+        };
+    }
+
     /** Hears of a result that was shortened. Called on the run's thread. */
     default void onShortened(Shortening shortening) {}
 }

@@ -2,6 +2,7 @@ package dev.socketchat.octavus;
 
 import jakarta.json.JsonObject;
 import jakarta.json.JsonValue;
+import jakarta.json.bind.Jsonb;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -46,6 +47,11 @@ public record ToolServer(String namespace, List<DynamicTool> tools) {
          */
         public Builder add(String name, String description, JsonObject inputSchema, ToolHandler handler) {
             return add(new ToolSchema(name, description, inputSchema, Optional.empty()), handler);
+        }
+
+        /** Adds a tool over a record, whose schema is made from its components; {@link java.util.Optional} ones need not be given. */
+        public <A extends Record> Builder add(String name, String description, Jsonb jsonb, Class<A> arguments, TypedTool<A> tool) {
+            return add(name, description, RecordSchema.of(arguments), TypedTool.handler(jsonb, arguments, tool));
         }
 
         /** Adds a tool whose schema names it within the namespace and may say what results look like. */

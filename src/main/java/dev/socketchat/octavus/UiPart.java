@@ -28,6 +28,11 @@ public sealed interface UiPart {
         return Json.text(members(), "thread");
     }
 
+    /** Whether it belongs to the main thread, which is meant if none is named. */
+    default boolean isOnMainThread() {
+        return thread().map("main"::equals).orElse(true);
+    }
+
     /** The view for a part's type. */
     static UiPart of(JsonObject members) {
         return switch (members.getString("type", "")) {

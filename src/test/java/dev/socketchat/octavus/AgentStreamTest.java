@@ -10,7 +10,10 @@ import static dev.socketchat.octavus.TestBench.trigger;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.socketchat.octavus.sse.EventStreamWriter;
 import jakarta.json.JsonValue;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Iterator;
@@ -218,6 +221,20 @@ class AgentStreamTest {
 
         assertThat(closed.await(5, TimeUnit.SECONDS)).isTrue();
         assertThat(texts(stream)).containsExactly(STOPPED);
+    }
+
+    @Test
+    @DisplayName("F5 a stream is written out with its end mark, or with an error event instead")
+    void streamIsWrittenOut() throws IOException {
+        bench.platform.thenEvents(START, FINISH).then(ScriptedPlatform.Wire::reset);
+        ByteArrayOutputStream good = new ByteArrayOutputStream();
+        ByteArrayOutputStream bad = new ByteArrayOutputStream();
+
+        bench.session().execute(trigger("Hello")).writeTo(good, bench.scheduler, EventStreamWriter.HEARTBEAT);
+        bench.session().execute(trigger("Hello")).writeTo(bad, bench.scheduler, EventStreamWriter.HEARTBEAT);
+
+        assertThat(good).hasToString("data: " + START + "\n\ndata: " + FINISH + "\n\ndata: [DONE]\n\n");
+        assertThat(bad.toString()).startsWith("data: {\"type\":\"error\",\"errorType\":\"internal_error\"").doesNotContain("[DONE]");
     }
 
     static List<String> texts(AgentStream stream) {

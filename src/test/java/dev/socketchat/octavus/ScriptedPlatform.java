@@ -138,7 +138,7 @@ final class ScriptedPlatform implements AutoCloseable {
             }
             arrivals.add(request);
             step.answer(new Wire(socket));
-        } catch (SocketException e) {
+        } catch (IOException e) {
             // The client went away, which many tests want.
         } catch (Exception e) {
             throw new AssertionError(e);
