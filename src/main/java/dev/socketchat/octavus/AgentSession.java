@@ -9,8 +9,8 @@ import org.jspecify.annotations.Nullable;
  * One conversation with an agent. At most one run is under way; a newer message replaces it, a stop ends it, and after
  * either nothing of the old run is sent any more. Any thread may call.
  *
- * <p>Un-installing a run comes first, breaking it off second; "is it still the current one" is asked under the same lock
- * that switches runs, at the moment of handing events on.
+ * <p>Un-installing a run comes first, breaking it off second; "is it still the current one" is asked under the same
+ * lock that switches runs, at the moment of handing events on.
  */
 public final class AgentSession implements AutoCloseable {
 
@@ -37,8 +37,9 @@ public final class AgentSession implements AutoCloseable {
 
     /**
      * Acts on a browser's message and returns at once. A trigger or continuation begins a run that the listener hears;
-     * whatever goes wrong becomes its {@code error} event. Every run ends in exactly one {@code finish} or {@code error},
-     * unless it is stopped, replaced or closed: then nothing more is sent. After {@link #close()} this does nothing.
+     * whatever goes wrong becomes its {@code error} event. Every run ends in exactly one {@code finish} or
+     * {@code error}, unless it is stopped, replaced or closed: then nothing more is sent. After {@link #close()} this
+     * does nothing.
      */
     public void handle(SocketMessage message, StreamEventListener listener) {
         if (message instanceof SocketMessage.Trigger trigger) {
@@ -64,13 +65,15 @@ public final class AgentSession implements AutoCloseable {
      * @throws IllegalStateException when pulled, if the session is to be created by its first trigger and had none yet
      */
     public AgentStream execute(SocketMessage.Continue results) {
-        RunRequest.Continuation next = new RunRequest.Continuation(Optional.of(results.executionId()), results.toolResults());
-        return new AgentStream(stop -> continuation(next, platform.newReference(), stop), List.of(life, platform.life()));
+        RunRequest.Continuation next =
+                new RunRequest.Continuation(Optional.of(results.executionId()), results.toolResults());
+        return new AgentStream(
+                stop -> continuation(next, platform.newReference(), stop), List.of(life, platform.life()));
     }
 
     /**
-     * Replaces the whole set of dynamic tools. The platform hears of it with the next request; calls that come in from now on
-     * use it. A dynamic tool covers a fixed one of the same name.
+     * Replaces the whole set of dynamic tools. The platform hears of it with the next request; calls that come in from
+     * now on use it. A dynamic tool covers a fixed one of the same name.
      *
      * @throws IllegalArgumentException if a tool server offers the same name
      */
@@ -159,7 +162,9 @@ public final class AgentSession implements AutoCloseable {
         return new Execution(platform, route.continuation(life, stop), Optional.of(results), box, reference, stop);
     }
 
-    /** Hands events to the run's listener if the run is still the current one, and none after the first that ends it. */
+    /**
+     * Hands events to the run's listener if the run is still the current one, and none after the first that ends it.
+     */
     Delivery emit(Run run, List<StreamEvent> events, Optional<PendingTools> waiting) {
         synchronized (lock) {
             if (current != run) {

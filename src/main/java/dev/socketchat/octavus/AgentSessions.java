@@ -12,8 +12,8 @@ import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Sessions of agents on the platform. Safe for several threads. Methods that make a request wait for the answer and throw
- * {@link OctavusApiException} if the platform refuses, {@link OctavusIoException} if it cannot be reached and
+ * Sessions of agents on the platform. Safe for several threads. Methods that make a request wait for the answer and
+ * throw {@link OctavusApiException} if the platform refuses, {@link OctavusIoException} if it cannot be reached and
  * {@link OctavusProtocolException} if its answer makes no sense; only {@link #create} is repeated after such failures.
  */
 public final class AgentSessions {
@@ -51,7 +51,8 @@ public final class AgentSessions {
 
     private String create(String agentId, Map<String, ?> input, Cancellation cancellation) {
         String body = platform.bodies().write(new NewSession(agentId, input.isEmpty() ? null : input));
-        String id = rest.callWithRetries(PlatformRequest.post(Paths.SESSIONS, body), CreatedSession.class, cancellation).sessionId();
+        String id = rest.callWithRetries(PlatformRequest.post(Paths.SESSIONS, body), CreatedSession.class, cancellation)
+                .sessionId();
         if (id == null || id.isBlank()) {
             throw new OctavusProtocolException("The platform created a session without an id", null);
         }
@@ -69,7 +70,8 @@ public final class AgentSessions {
      * @param input asked on the thread that creates the session, for the values as in {@link #create(String, Map)}
      */
     public AgentSession deferred(String agentId, Supplier<Map<String, ?>> input, Tools tools) {
-        return new AgentSession(platform, SessionRoute.Created.byRequest(life -> create(agentId, input.get(), life)), tools);
+        return new AgentSession(
+                platform, SessionRoute.Created.byRequest(life -> create(agentId, input.get(), life)), tools);
     }
 
     /** {@link #start(String, Map, String, Consumer, Tools)} with a key of its own and nobody to tell. */
@@ -80,34 +82,55 @@ public final class AgentSessions {
     /**
      * A handle on a session that its first trigger creates in the same request.
      *
-     * @param idempotencyKey with the same key the platform creates no second session; sent with every attempt of the first turn
+     * @param idempotencyKey with the same key the platform creates no second session; sent with every attempt of the
+     *     first turn
      * @param onSessionCreated hears the session's id once, on the run's thread
      */
-    public AgentSession start(String agentId, Map<String, ?> input, String idempotencyKey, Consumer<String> onSessionCreated, Tools tools) {
-        Optional<JsonObject> values = input.isEmpty() ? Optional.empty() : Optional.of(Json.parseObject(platform.bodies().write(input)));
-        return new AgentSession(platform, new SessionRoute.Started(agentId, values, idempotencyKey, new LatchedId(onSessionCreated)), tools);
+    public AgentSession start(
+            String agentId,
+            Map<String, ?> input,
+            String idempotencyKey,
+            Consumer<String> onSessionCreated,
+            Tools tools) {
+        Optional<JsonObject> values = input.isEmpty()
+                ? Optional.empty()
+                : Optional.of(Json.parseObject(platform.bodies().write(input)));
+        return new AgentSession(
+                platform,
+                new SessionRoute.Started(agentId, values, idempotencyKey, new LatchedId(onSessionCreated)),
+                tools);
     }
 
     /** Everything the platform keeps of a session. */
     public SessionAnswer<SessionState> get(String sessionId) {
-        return answer(rest.call(PlatformRequest.get(Paths.session(sessionId))),
-                json -> platform.bodies().read(json.toString(), SessionState.class));
+        return answer(rest.call(PlatformRequest.get(Paths.session(sessionId))), json -> platform.bodies()
+                .read(json.toString(), SessionState.class));
     }
 
     /** The messages as users see them. */
     public SessionAnswer<List<UiMessage>> messages(String sessionId) {
-        return answer(rest.call(PlatformRequest.get(Paths.session(sessionId) + "?format=ui")), json -> Json.items(json, "messages")
+        return answer(rest.call(PlatformRequest.get(Paths.session(sessionId) + "?format=ui")), json -> Json.items(
+                        json, "messages")
                 .orElseThrow(() -> new OctavusProtocolException("A session has no messages", null))
-                .stream().map(message -> UiMessage.fromJson(message.asJsonObject())).toList());
+                .stream()
+                .map(message -> UiMessage.fromJson(message.asJsonObject()))
+                .toList());
     }
 
     /** What a session did; requests to models can be left out. */
     public SessionAnswer<SessionLog> logs(String sessionId, boolean excludeModelRequests) {
         String query = excludeModelRequests ? "?excludeModelRequests=true" : "";
-        return answer(rest.call(PlatformRequest.get(Paths.session(sessionId) + "/logs" + query)), json -> new SessionLog(sessionId,
-                Json.items(json, "entries").orElseThrow(() -> new OctavusProtocolException("A log has no entries", null))
-                        .stream().map(entry -> SessionLog.Entry.fromJson(entry.asJsonObject())).toList(),
-                json.getInt("total", 0), json.getBoolean("truncated", false)));
+        return answer(
+                rest.call(PlatformRequest.get(Paths.session(sessionId) + "/logs" + query)),
+                json -> new SessionLog(
+                        sessionId,
+                        Json.items(json, "entries")
+                                .orElseThrow(() -> new OctavusProtocolException("A log has no entries", null))
+                                .stream()
+                                .map(entry -> SessionLog.Entry.fromJson(entry.asJsonObject()))
+                                .toList(),
+                        json.getInt("total", 0),
+                        json.getBoolean("truncated", false)));
     }
 
     /**
@@ -123,17 +146,24 @@ public final class AgentSessions {
         if (!input.isEmpty()) {
             body.add("input", Json.parseObject(platform.bodies().write(input)));
         }
-        return rest.call(PlatformRequest.post(Paths.session(sessionId) + "/restore", body.build().toString()), RestoredSession.class).restored();
+        return rest.call(
+                        PlatformRequest.post(
+                                Paths.session(sessionId) + "/restore",
+                                body.build().toString()),
+                        RestoredSession.class)
+                .restored();
     }
 
     /** Lets a session expire now. May be repeated. */
     public boolean clear(String sessionId) {
-        return rest.call(PlatformRequest.delete(Paths.session(sessionId)), ClearedSession.class).cleared();
+        return rest.call(PlatformRequest.delete(Paths.session(sessionId)), ClearedSession.class)
+                .cleared();
     }
 
     private static <T> SessionAnswer<T> answer(JsonObject json, Function<JsonObject, T> content) {
         if (json.getString("status", "").equals("expired")) {
-            return new SessionAnswer.Expired<>(json.getString("sessionId", ""), json.getString("agentId", ""), json.getString("createdAt", ""));
+            return new SessionAnswer.Expired<>(
+                    json.getString("sessionId", ""), json.getString("agentId", ""), json.getString("createdAt", ""));
         }
         try {
             return new SessionAnswer.Active<>(content.apply(json));

@@ -15,10 +15,10 @@ import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The events of one run, pulled by the caller's thread. Nothing is requested before the first pull; events come while the
- * answer is still being written; server tools run in between. One thread iterates, once. {@link #close()} may be called
- * from any thread, closes the platform's request at once, and makes the iterator end with a {@code finish} of reason
- * {@code stop} unless a terminal event came before.
+ * The events of one run, pulled by the caller's thread. Nothing is requested before the first pull; events come while
+ * the answer is still being written; server tools run in between. One thread iterates, once. {@link #close()} may be
+ * called from any thread, closes the platform's request at once, and makes the iterator end with a {@code finish} of
+ * reason {@code stop} unless a terminal event came before.
  *
  * <p>A stream that ends without {@code finish} or {@code error} ends the iteration without an exception;
  * {@link #outcome()} is then {@link RunOutcome#INTERRUPTED} and {@link #failure()} says why.
@@ -37,8 +37,8 @@ public final class AgentStream implements Iterable<StreamEvent>, AutoCloseable {
     }
 
     /**
-     * The iterator, always the same one. Its methods throw {@link OctavusIoException} if the platform could not be reached
-     * at all; any other failure is an {@code error} event.
+     * The iterator, always the same one. Its methods throw {@link OctavusIoException} if the platform could not be
+     * reached at all; any other failure is an {@code error} event.
      */
     @Override
     public Iterator<StreamEvent> iterator() {
@@ -52,7 +52,8 @@ public final class AgentStream implements Iterable<StreamEvent>, AutoCloseable {
      * @throws IOException if the reader is gone
      */
     public void writeTo(OutputStream out, ScheduledExecutorService scheduler, Duration heartbeat) throws IOException {
-        try (this; EventStreamWriter writer = new EventStreamWriter(out, scheduler, heartbeat)) {
+        try (this;
+                EventStreamWriter writer = new EventStreamWriter(out, scheduler, heartbeat)) {
             try {
                 while (events.hasNext()) {
                     writer.event(events.next().json());

@@ -4,9 +4,9 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The agents of a project. Safe for several threads. All methods wait for the answer and throw {@link OctavusApiException} if the
- * platform refuses, {@link OctavusIoException} if it cannot be reached and {@link OctavusProtocolException} if its answer makes
- * no sense; nothing is repeated.
+ * The agents of a project. Safe for several threads. All methods wait for the answer and throw
+ * {@link OctavusApiException} if the platform refuses, {@link OctavusIoException} if it cannot be reached and
+ * {@link OctavusProtocolException} if its answer makes no sense; nothing is repeated.
  */
 public final class Agents {
 
@@ -17,8 +17,15 @@ public final class Agents {
     }
 
     /** One agent in the list. {@code format} is {@code interactive} or {@code worker}; times are ISO 8601. */
-    public record Summary(String id, String slug, String name, @Nullable String description, String format, String createdAt,
-            String updatedAt, String projectId) {}
+    public record Summary(
+            String id,
+            String slug,
+            String name,
+            @Nullable String description,
+            String format,
+            String createdAt,
+            String updatedAt,
+            String projectId) {}
 
     /** What an agent is called and how it runs. */
     public record Settings(String slug, String name, @Nullable String description, String format) {}
@@ -34,7 +41,8 @@ public final class Agents {
 
     /** All agents. */
     public List<Summary> list() {
-        return List.copyOf(rest.call(PlatformRequest.get(Paths.AGENTS), AgentList.class).agents());
+        return List.copyOf(
+                rest.call(PlatformRequest.get(Paths.AGENTS), AgentList.class).agents());
     }
 
     /** One agent by its id. */

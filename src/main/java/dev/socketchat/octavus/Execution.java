@@ -14,8 +14,8 @@ import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One run as a sequence of legs: post, read, run tools, post again. Pulled by one thread, which blocks; stopped from any
- * thread through its cancellation.
+ * One run as a sequence of legs: post, read, run tools, post again. Pulled by one thread, which blocks; stopped from
+ * any thread through its cancellation.
  *
  * <pre>
  *   open ──▶ reading ──▶ tools ──▶ open …
@@ -44,7 +44,12 @@ final class Execution implements AutoCloseable {
     private @Nullable Ending ending;
     private volatile boolean timeIsUp;
 
-    Execution(Platform platform, RunRequest request, Optional<RunRequest.Continuation> continuation, ToolBox box, String reference,
+    Execution(
+            Platform platform,
+            RunRequest request,
+            Optional<RunRequest.Continuation> continuation,
+            ToolBox box,
+            String reference,
             Cancellation stop) {
         this.calls = platform.calls();
         this.config = platform.config();
@@ -76,7 +81,9 @@ final class Execution implements AutoCloseable {
         } catch (OctavusIoException e) {
             return end(Ending.without(RunOutcome.FAILED, e, failures.unreachable()));
         } catch (RuntimeException e) {
-            return fail(e instanceof OctavusException known ? known : new OctavusException("Unexpected: " + e, e), failures.internal());
+            return fail(
+                    e instanceof OctavusException known ? known : new OctavusException("Unexpected: " + e, e),
+                    failures.internal());
         }
     }
 
@@ -118,7 +125,9 @@ final class Execution implements AutoCloseable {
     private Leg openLeg() {
         if (turnLimit == null) {
             stop.adopt(work);
-            Future<?> limit = environment.scheduler().schedule(this::timeUp, config.turnLimit().toNanos(), TimeUnit.NANOSECONDS);
+            Future<?> limit = environment
+                    .scheduler()
+                    .schedule(this::timeUp, config.turnLimit().toNanos(), TimeUnit.NANOSECONDS);
             work.onCancel(() -> limit.cancel(false));
             turnLimit = limit;
         }
@@ -141,11 +150,16 @@ final class Execution implements AutoCloseable {
     }
 
     private byte[] body() {
-        Optional<RunRequest.Continuation> fitting = continuation.map(next ->
-                new RunRequest.Continuation(next.executionId(), new ResultBudget(config.maxRequestBytes(), box.tools().resultListener()).fit(next.toolResults())));
+        Optional<RunRequest.Continuation> fitting = continuation.map(next -> new RunRequest.Continuation(
+                next.executionId(),
+                new ResultBudget(config.maxRequestBytes(), box.tools().resultListener()).fit(next.toolResults())));
         byte[] body = request.body(fitting, box.schemas()).toString().getBytes(UTF_8);
         if (body.length > config.maxRequestBytes()) {
-            throw new OctavusApiException(413, "The request has " + body.length + " bytes, " + config.maxRequestBytes() + " are allowed", null, null);
+            throw new OctavusApiException(
+                    413,
+                    "The request has " + body.length + " bytes, " + config.maxRequestBytes() + " are allowed",
+                    null,
+                    null);
         }
         return body;
     }
@@ -172,7 +186,9 @@ final class Execution implements AutoCloseable {
         if (done.isFinished()) {
             return end(Ending.of(RunOutcome.FINISHED));
         }
-        return done.calls().isEmpty() ? interrupted("The event stream ended without finish or error", null) : runTools(done.calls());
+        return done.calls().isEmpty()
+                ? interrupted("The event stream ended without finish or error", null)
+                : runTools(done.calls());
     }
 
     private List<StreamEvent> brokenOff(Leg broken, IOException cause) {
@@ -181,7 +197,8 @@ final class Execution implements AutoCloseable {
             return afterLeg(broken);
         }
         if (cause instanceof ProtocolException) {
-            return fail(new OctavusProtocolException(String.valueOf(cause.getMessage()), cause),
+            return fail(
+                    new OctavusProtocolException(String.valueOf(cause.getMessage()), cause),
                     failures.limit("The answer was stopped because it became too long."));
         }
         return interrupted(broken.fellSilent() ? "The event stream fell silent" : "The event stream broke off", cause);
@@ -207,7 +224,8 @@ final class Execution implements AutoCloseable {
 
     private List<StreamEvent> cancelled() {
         if (timeIsUp && !stop.isCancelled()) {
-            String sentence = "The answer was stopped because it took longer than " + config.turnLimit().toSeconds() + " seconds.";
+            String sentence = "The answer was stopped because it took longer than "
+                    + config.turnLimit().toSeconds() + " seconds.";
             return fail(new OctavusIoException(sentence, null), failures.limit(sentence));
         }
         return end(Ending.of(RunOutcome.STOPPED));

@@ -18,7 +18,9 @@ public record FileReference(String id, String mediaType, String url, Optional<St
 
     /** Whether a value is a list of references and has at least one. */
     public static boolean isFileReferences(JsonValue value) {
-        return value instanceof JsonArray list && !list.isEmpty() && list.stream().allMatch(FileReference::isFileReference);
+        return value instanceof JsonArray list
+                && !list.isEmpty()
+                && list.stream().allMatch(FileReference::isFileReference);
     }
 
     /** The reference a value stands for, if it is one. */
@@ -32,13 +34,16 @@ public record FileReference(String id, String mediaType, String url, Optional<St
         if (id.isEmpty() || mediaType.isEmpty() || url.isEmpty()) {
             return Optional.empty();
         }
-        OptionalLong size = json.get("size") instanceof JsonNumber number ? OptionalLong.of(number.longValue()) : OptionalLong.empty();
+        OptionalLong size = json.get("size") instanceof JsonNumber number
+                ? OptionalLong.of(number.longValue())
+                : OptionalLong.empty();
         return Optional.of(new FileReference(id.get(), mediaType.get(), url.get(), Json.text(json, "filename"), size));
     }
 
     /** The reference as the platform writes it. */
     public JsonObject toJson() {
-        JsonObjectBuilder json = Json.object().add("id", id).add("mediaType", mediaType).add("url", url);
+        JsonObjectBuilder json =
+                Json.object().add("id", id).add("mediaType", mediaType).add("url", url);
         filename.ifPresent(name -> json.add("filename", name));
         size.ifPresent(bytes -> json.add("size", bytes));
         return json.build();

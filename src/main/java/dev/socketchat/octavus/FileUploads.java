@@ -22,11 +22,19 @@ final class FileUploads {
     Optional<FileReference> upload(String filename, String mediaType, byte[] content) {
         try {
             Files.Announcement announcement = new Files.Announcement(filename, mediaType, content.length);
-            Files.Target target = files.uploadUrls(sessionId.get(), List.of(announcement)).get(0);
+            Files.Target target =
+                    files.uploadUrls(sessionId.get(), List.of(announcement)).get(0);
             files.upload(target, mediaType, content);
-            return Optional.of(new FileReference(target.id(), mediaType, target.downloadUrl(), Optional.of(filename), OptionalLong.of(content.length)));
+            return Optional.of(new FileReference(
+                    target.id(),
+                    mediaType,
+                    target.downloadUrl(),
+                    Optional.of(filename),
+                    OptionalLong.of(content.length)));
         } catch (OctavusException | IllegalArgumentException e) {
-            LOG.log(System.Logger.Level.WARNING, () -> "Uploading a tool's file failed: " + LogText.of(String.valueOf(e.getMessage())));
+            LOG.log(
+                    System.Logger.Level.WARNING,
+                    () -> "Uploading a tool's file failed: " + LogText.of(String.valueOf(e.getMessage())));
             return Optional.empty();
         }
     }

@@ -29,7 +29,8 @@ public final class Files {
         /** Checks the values. */
         public Announcement {
             if (filename.isEmpty() || filename.length() > MAX_NAME || mediaType.isEmpty() || size <= 0) {
-                throw new IllegalArgumentException("A file needs a name of 1 to 255 characters, a media type and a positive size");
+                throw new IllegalArgumentException(
+                        "A file needs a name of 1 to 255 characters, a media type and a positive size");
             }
         }
     }
@@ -51,11 +52,22 @@ public final class Files {
             throw new IllegalArgumentException("1 to 20 files can be announced at a time");
         }
         JsonArrayBuilder array = Json.array();
-        files.forEach(file -> array.add(Json.object().add("filename", file.filename()).add("mediaType", file.mediaType()).add("size", file.size())));
-        String body = Json.object().add("sessionId", sessionId).add("files", array).build().toString();
-        List<Target> targets = rest.call(PlatformRequest.post("/api/files/upload-urls", body), TargetList.class).files();
-        if (targets == null || targets.size() != files.size() || !targets.stream().allMatch(Files::isUsable)) {
-            throw new OctavusProtocolException("The platform did not name an absolute upload and download address for each file", null);
+        files.forEach(file -> array.add(Json.object()
+                .add("filename", file.filename())
+                .add("mediaType", file.mediaType())
+                .add("size", file.size())));
+        String body = Json.object()
+                .add("sessionId", sessionId)
+                .add("files", array)
+                .build()
+                .toString();
+        List<Target> targets = rest.call(PlatformRequest.post("/api/files/upload-urls", body), TargetList.class)
+                .files();
+        if (targets == null
+                || targets.size() != files.size()
+                || !targets.stream().allMatch(Files::isUsable)) {
+            throw new OctavusProtocolException(
+                    "The platform did not name an absolute upload and download address for each file", null);
         }
         return List.copyOf(targets);
     }
@@ -72,7 +84,8 @@ public final class Files {
     private static boolean isAbsolute(String url) {
         try {
             URI parsed = URI.create(url);
-            return ("http".equals(parsed.getScheme()) || "https".equals(parsed.getScheme())) && parsed.getHost() != null;
+            return ("http".equals(parsed.getScheme()) || "https".equals(parsed.getScheme()))
+                    && parsed.getHost() != null;
         } catch (IllegalArgumentException | NullPointerException e) {
             return false;
         }

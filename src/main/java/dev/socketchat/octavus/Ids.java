@@ -23,7 +23,8 @@ public final class Ids {
 
     /** A new id. */
     public String next() {
-        String tail = Long.toString(COMBINATIONS + random.nextLong(COMBINATIONS), BASE).substring(1);
+        String tail = Long.toString(COMBINATIONS + random.nextLong(COMBINATIONS), BASE)
+                .substring(1);
         return clock.millis() + "-" + "0".repeat(Math.max(0, 7 - tail.length())) + tail;
     }
 }

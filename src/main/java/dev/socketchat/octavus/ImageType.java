@@ -29,6 +29,7 @@ final class ImageType {
     }
 
     private static boolean has(byte[] content, int offset, byte[] mark) {
-        return content.length >= offset + mark.length && Arrays.equals(content, offset, offset + mark.length, mark, 0, mark.length);
+        return content.length >= offset + mark.length
+                && Arrays.equals(content, offset, offset + mark.length, mark, 0, mark.length);
     }
 }

@@ -1,6 +1,8 @@
 package dev.socketchat.octavus;
 
-/** How big a JSON text may be in its parts: levels, members and items in all, characters of a string and of a number. */
+/**
+ * How big a JSON text may be in its parts: levels, members and items in all, characters of a string and of a number.
+ */
 record JsonLimits(int depth, int members, int stringLength, int numberLength) {
 
     /** For events of the platform, whose length is bounded by the stream's reader. */

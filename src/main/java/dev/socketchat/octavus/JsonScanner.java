@@ -186,7 +186,8 @@ final class JsonScanner {
 
     private boolean isEscapedTypeName(int from, int to) {
         // The longest way to write the name is four escapes of six characters.
-        return to - from > TYPE.length() && to - from <= 6 * TYPE.length()
+        return to - from > TYPE.length()
+                && to - from <= 6 * TYPE.length()
                 && JsonEscapes.decode(text.substring(from, to)).equals(TYPE);
     }
 

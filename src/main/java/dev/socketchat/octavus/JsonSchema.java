@@ -10,8 +10,9 @@ import java.util.Optional;
 
 /**
  * Checks values against the part of JSON Schema that tool definitions use: {@code type}, {@code enum}, {@code const},
- * {@code properties}, {@code required}, {@code additionalProperties: false}, {@code items}, {@code minimum}, {@code maximum},
- * {@code minLength}, {@code maxLength}, {@code minItems} and {@code maxItems}. Other keywords are not looked at. Immutable.
+ * {@code properties}, {@code required}, {@code additionalProperties: false}, {@code items}, {@code minimum},
+ * {@code maximum}, {@code minLength}, {@code maxLength}, {@code minItems} and {@code maxItems}. Other keywords are not
+ * looked at. Immutable.
  */
 public final class JsonSchema {
 
@@ -40,7 +41,9 @@ public final class JsonSchema {
         if (value instanceof JsonObject object) {
             return objectProblem(schema, object, path);
         }
-        return value instanceof JsonArray array ? arrayProblem(schema, array, path) : scalarProblem(schema, value, path);
+        return value instanceof JsonArray array
+                ? arrayProblem(schema, array, path)
+                : scalarProblem(schema, value, path);
     }
 
     private static Optional<String> objectProblem(JsonObject schema, JsonObject object, String path) {
@@ -54,7 +57,9 @@ public final class JsonSchema {
             String place = path + "." + member.getKey();
             Optional<String> problem = properties.get(member.getKey()) instanceof JsonObject property
                     ? problem(property, member.getValue(), place)
-                    : schema.get("additionalProperties") == JsonValue.FALSE ? Optional.of(place + ": is not expected") : Optional.empty();
+                    : schema.get("additionalProperties") == JsonValue.FALSE
+                            ? Optional.of(place + ": is not expected")
+                            : Optional.empty();
             if (problem.isPresent()) {
                 return problem;
             }
@@ -83,32 +88,41 @@ public final class JsonSchema {
             return outside(schema, "minimum", "maximum", number.doubleValue(), path + ": value");
         }
         return value instanceof JsonString text
-                ? outside(schema, "minLength", "maxLength", text.getString().codePointCount(0, text.getString().length()), path + ": length")
+                ? outside(
+                        schema,
+                        "minLength",
+                        "maxLength",
+                        text.getString().codePointCount(0, text.getString().length()),
+                        path + ": length")
                 : Optional.empty();
     }
 
-    private static Optional<String> outside(JsonObject schema, String lowest, String highest, double value, String what) {
+    private static Optional<String> outside(
+            JsonObject schema, String lowest, String highest, double value, String what) {
         if (schema.get(lowest) instanceof JsonNumber least && value < least.doubleValue()) {
             return Optional.of(what + " is less than " + least);
         }
         return schema.get(highest) instanceof JsonNumber most && value > most.doubleValue()
-                ? Optional.of(what + " is more than " + most) : Optional.empty();
+                ? Optional.of(what + " is more than " + most)
+                : Optional.empty();
     }
 
     private static boolean isOfType(JsonValue type, JsonValue value) {
         if (type instanceof JsonArray several) {
             return several.stream().anyMatch(one -> isOfType(one, value));
         }
-        return !(type instanceof JsonString name) || switch (name.getString()) {
-            case "object" -> value instanceof JsonObject;
-            case "array" -> value instanceof JsonArray;
-            case "string" -> value instanceof JsonString;
-            case "number" -> value instanceof JsonNumber;
-            case "integer" -> value instanceof JsonNumber number && number.bigDecimalValue().stripTrailingZeros().scale() <= 0;
-            case "boolean" -> value == JsonValue.TRUE || value == JsonValue.FALSE;
-            case "null" -> value == JsonValue.NULL;
-            default -> true;
-        };
+        return !(type instanceof JsonString name)
+                || switch (name.getString()) {
+                    case "object" -> value instanceof JsonObject;
+                    case "array" -> value instanceof JsonArray;
+                    case "string" -> value instanceof JsonString;
+                    case "number" -> value instanceof JsonNumber;
+                    case "integer" -> value instanceof JsonNumber number
+                            && number.bigDecimalValue().stripTrailingZeros().scale() <= 0;
+                    case "boolean" -> value == JsonValue.TRUE || value == JsonValue.FALSE;
+                    case "null" -> value == JsonValue.NULL;
+                    default -> true;
+                };
     }
 
     private static String typeNames(JsonValue type) {

@@ -26,12 +26,18 @@ final class Leg implements AutoCloseable {
     private boolean failed;
     private boolean ended;
 
-    Leg(Exchange exchange, OctavusConfig config, Environment environment, RunBudget budget, Consumer<StreamEvent> observer) {
+    Leg(
+            Exchange exchange,
+            OctavusConfig config,
+            Environment environment,
+            RunBudget budget,
+            Consumer<StreamEvent> observer) {
         this.exchange = exchange;
         this.budget = budget;
         this.observer = observer;
         InputStream raw = exchange.response().readEntity(InputStream.class);
-        this.body = config.idleTimeout().isZero() ? raw
+        this.body = config.idleTimeout().isZero()
+                ? raw
                 : new WatchedStream(raw, config.idleTimeout().toNanos(), environment, exchange.cancellation()::cancel);
         this.reader = new ServerSentEventReader(body, config.maxEventBytes());
         exchange.cancellation().onCancel(this::closeBody);

@@ -12,10 +12,10 @@ import java.util.Set;
 import java.util.function.Supplier;
 
 /**
- * Uploads images, sounds and other bytes in tool results, so that the platform gets addresses instead of base64. A result is
- * looked at if it is a list of parts, or an object with such a list as {@code content}; a part with bytes has a
- * {@code type} of {@code image}, {@code audio} or {@code blob}, base64 {@code data}, and a {@code mimeType} it may leave out.
- * Images that really are some are also shown to the model. Results for variables are left alone.
+ * Uploads images, sounds and other bytes in tool results, so that the platform gets addresses instead of base64. A
+ * result is looked at if it is a list of parts, or an object with such a list as {@code content}; a part with bytes has
+ * a {@code type} of {@code image}, {@code audio} or {@code blob}, base64 {@code data}, and a {@code mimeType} it may
+ * leave out. Images that really are some are also shown to the model. Results for variables are left alone.
  */
 public final class MediaResults implements ToolResultListener {
 
@@ -44,7 +44,12 @@ public final class MediaResults implements ToolResultListener {
             return ToolResult.of(result.call(), normalised(parts, files)).withFiles(files.build());
         }
         if (value instanceof JsonObject object && object.get("content") instanceof JsonArray parts && hasMedia(parts)) {
-            return ToolResult.of(result.call(), Json.object(object).add("content", normalised(parts, files)).build()).withFiles(files.build());
+            return ToolResult.of(
+                            result.call(),
+                            Json.object(object)
+                                    .add("content", normalised(parts, files))
+                                    .build())
+                    .withFiles(files.build());
         }
         return result;
     }
@@ -54,7 +59,9 @@ public final class MediaResults implements ToolResultListener {
     }
 
     private static boolean isMedia(JsonValue part) {
-        return part instanceof JsonObject json && KINDS.contains(json.getString("type", "")) && Json.text(json, "data").isPresent();
+        return part instanceof JsonObject json
+                && KINDS.contains(json.getString("type", ""))
+                && Json.text(json, "data").isPresent();
     }
 
     private JsonArray normalised(JsonArray parts, JsonArrayBuilder files) {
@@ -68,7 +75,10 @@ public final class MediaResults implements ToolResultListener {
         Optional<byte[]> content = decoded(part.getString("data"));
         Optional<String> image = content.flatMap(ImageType::of);
         String mediaType = image.or(() -> Json.text(part, "mimeType")).orElse("application/octet-stream");
-        JsonObjectBuilder json = Json.object().add("type", type).add("mediaType", mediaType).add("size", content.map(bytes -> bytes.length).orElse(0));
+        JsonObjectBuilder json = Json.object()
+                .add("type", type)
+                .add("mediaType", mediaType)
+                .add("size", content.map(bytes -> bytes.length).orElse(0));
         Optional<FileReference> reference = content.flatMap(bytes -> uploads.upload(type, mediaType, bytes));
         if (reference.isEmpty()) {
             return json.add("error", "The data could not be uploaded.").build();

@@ -23,12 +23,15 @@ public final class OctavusClient implements AutoCloseable {
      * @param scheduler for time limits only; one thread is enough
      */
     public OctavusClient(OctavusConfig config, Executor streams, Executor tools, ScheduledExecutorService scheduler) {
-        this(config, new Environment(streams, tools, scheduler, System::nanoTime, Clock.systemUTC(), new SecureRandom()));
+        this(
+                config,
+                new Environment(streams, tools, scheduler, System::nanoTime, Clock.systemUTC(), new SecureRandom()));
     }
 
     OctavusClient(OctavusConfig config, Environment environment) {
         http = new PlatformHttp(config);
-        platform = new Platform(new PlatformCalls(http, config, environment), config, environment, new Bodies(), new Cancellation());
+        platform = new Platform(
+                new PlatformCalls(http, config, environment), config, environment, new Bodies(), new Cancellation());
     }
 
     /** Agents. */

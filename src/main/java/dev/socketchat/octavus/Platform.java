@@ -14,6 +14,7 @@ record Platform(PlatformCalls calls, OctavusConfig config, Environment environme
 
     /** An id that no other client makes. */
     String newId() {
-        return "%016x%016x".formatted(environment.random().nextLong(), environment.random().nextLong());
+        return "%016x%016x"
+                .formatted(environment.random().nextLong(), environment.random().nextLong());
     }
 }

@@ -36,14 +36,16 @@ final class PlatformCalls {
      * @throws CancellationException as soon as {@code work} is cancelled
      */
     Exchange openWithRetries(PlatformRequest request, Cancellation work) {
-        for (int attempt = 0;; attempt++) {
+        for (int attempt = 0; ; attempt++) {
             Duration wait;
             try {
                 return open(request, work);
             } catch (OctavusException failure) {
                 work.throwIfCancelled();
                 Optional<Duration> next = retries.waitAfter(failure, attempt);
-                LOG.log(System.Logger.Level.DEBUG, () -> "Attempt failed: " + LogText.of(String.valueOf(failure.getMessage())));
+                LOG.log(
+                        System.Logger.Level.DEBUG,
+                        () -> "Attempt failed: " + LogText.of(String.valueOf(failure.getMessage())));
                 wait = next.orElseThrow(() -> failure);
             }
             work.sleep(wait, environment.scheduler());
@@ -91,7 +93,10 @@ final class PlatformCalls {
     }
 
     private Optional<Future<?>> limit(Cancellation attempt) {
-        return config.idleTimeout().isZero() ? Optional.empty()
-                : Optional.of(environment.scheduler().schedule(attempt::cancel, config.idleTimeout().toNanos(), TimeUnit.NANOSECONDS));
+        return config.idleTimeout().isZero()
+                ? Optional.empty()
+                : Optional.of(environment
+                        .scheduler()
+                        .schedule(attempt::cancel, config.idleTimeout().toNanos(), TimeUnit.NANOSECONDS));
     }
 }

@@ -23,7 +23,8 @@ final class PlatformHeaders implements ClientRequestFilter {
         if (request.getProperty(FOREIGN) != null) {
             return;
         }
-        config.credential().ifPresent(secret -> request.getHeaders().putSingle(HttpHeaders.AUTHORIZATION, "Bearer " + secret.reveal()));
+        config.credential().ifPresent(secret -> request.getHeaders()
+                .putSingle(HttpHeaders.AUTHORIZATION, "Bearer " + secret.reveal()));
         request.getHeaders().putSingle("X-Octavus-Sdk-Version", "4");
         request.getHeaders().putIfAbsent(HttpHeaders.CONTENT_TYPE, List.of(MediaType.APPLICATION_JSON_TYPE));
         if (config.traceModelRequests()) {

@@ -15,12 +15,24 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
-/** Writes the JSON Schema of a record: components are required unless they are {@link Optional}, and nothing else is allowed. */
+/**
+ * Writes the JSON Schema of a record: components are required unless they are {@link Optional}, and nothing else is
+ * allowed.
+ */
 final class RecordSchema {
 
-    private static final Set<Class<?>> INTEGERS = Set.of(byte.class, short.class, int.class, long.class, Byte.class, Short.class, Integer.class, Long.class,
+    private static final Set<Class<?>> INTEGERS = Set.of(
+            byte.class,
+            short.class,
+            int.class,
+            long.class,
+            Byte.class,
+            Short.class,
+            Integer.class,
+            Long.class,
             BigInteger.class);
-    private static final Set<Class<?>> NUMBERS = Set.of(float.class, double.class, Float.class, Double.class, BigDecimal.class);
+    private static final Set<Class<?>> NUMBERS =
+            Set.of(float.class, double.class, Float.class, Double.class, BigDecimal.class);
 
     private RecordSchema() {}
 
@@ -34,13 +46,21 @@ final class RecordSchema {
                 required.add(component.getName());
             }
         }
-        return Json.object().add("type", "object").add("properties", properties).add("required", required).add("additionalProperties", false).build();
+        return Json.object()
+                .add("type", "object")
+                .add("properties", properties)
+                .add("required", required)
+                .add("additionalProperties", false)
+                .build();
     }
 
     private static JsonObject schema(Type type) {
         Optional<Type> items = argument(type, Collection.class);
         if (items.isPresent()) {
-            return Json.object().add("type", "array").add("items", schema(items.get())).build();
+            return Json.object()
+                    .add("type", "array")
+                    .add("items", schema(items.get()))
+                    .build();
         }
         Class<?> raw = raw(type);
         if (raw.isRecord()) {
@@ -78,7 +98,9 @@ final class RecordSchema {
         if (Map.class.isAssignableFrom(type)) {
             return typed("object");
         }
-        return CharSequence.class.isAssignableFrom(type) || Temporal.class.isAssignableFrom(type) ? typed("string") : Json.object().build();
+        return CharSequence.class.isAssignableFrom(type) || Temporal.class.isAssignableFrom(type)
+                ? typed("string")
+                : Json.object().build();
     }
 
     private static JsonObject typed(String name) {
@@ -86,7 +108,10 @@ final class RecordSchema {
     }
 
     private static Optional<Type> argument(Type type, Class<?> container) {
-        return type instanceof ParameterizedType generic && generic.getRawType() instanceof Class<?> raw && container.isAssignableFrom(raw)
-                ? Optional.of(generic.getActualTypeArguments()[0]) : Optional.empty();
+        return type instanceof ParameterizedType generic
+                        && generic.getRawType() instanceof Class<?> raw
+                        && container.isAssignableFrom(raw)
+                ? Optional.of(generic.getActualTypeArguments()[0])
+                : Optional.empty();
     }
 }

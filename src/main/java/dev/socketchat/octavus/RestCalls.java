@@ -44,9 +44,14 @@ final class RestCalls {
     }
 
     private <T> T read(Exchange exchange, Function<Response, T> reader) {
-        Optional<Future<?>> limit = platform.config().idleTimeout().isZero() ? Optional.empty()
-                : Optional.of(platform.environment().scheduler().schedule(exchange.cancellation()::cancel,
-                        platform.config().idleTimeout().toNanos(), TimeUnit.NANOSECONDS));
+        Optional<Future<?>> limit = platform.config().idleTimeout().isZero()
+                ? Optional.empty()
+                : Optional.of(platform.environment()
+                        .scheduler()
+                        .schedule(
+                                exchange.cancellation()::cancel,
+                                platform.config().idleTimeout().toNanos(),
+                                TimeUnit.NANOSECONDS));
         try {
             return reader.apply(exchange.response());
         } finally {

@@ -43,16 +43,20 @@ final class ResultBudget {
         if (size(results.toString()) <= budget) {
             return results;
         }
-        List<Entry> entries = new ArrayList<>(results.getValuesAs(JsonObject.class).stream().map(Entry::of).toList());
+        List<Entry> entries = new ArrayList<>(
+                results.getValuesAs(JsonObject.class).stream().map(Entry::of).toList());
         long total = 2 + entries.stream().mapToLong(entry -> entry.bytes() + 1L).sum() - 1;
-        for (int largest = largest(entries); total > budget && entries.get(largest).contentBytes() > SMALL; largest = largest(entries)) {
+        for (int largest = largest(entries);
+                total > budget && entries.get(largest).contentBytes() > SMALL;
+                largest = largest(entries)) {
             Entry shortened = Entry.of(shortened(entries.get(largest)));
             total += shortened.bytes() - entries.get(largest).bytes();
             // Its one turn is over, however long the preview came out.
             entries.set(largest, new Entry(shortened.json(), shortened.bytes(), 0));
         }
         if (total > budget) {
-            throw new OctavusApiException(413, "The tool results have " + total + " bytes, " + budget + " are allowed", null, null);
+            throw new OctavusApiException(
+                    413, "The tool results have " + total + " bytes, " + budget + " are allowed", null, null);
         }
         JsonArrayBuilder fitting = Json.array();
         entries.forEach(entry -> fitting.add(entry.json()));
@@ -64,14 +68,22 @@ final class ResultBudget {
         boolean capture = json.containsKey("outputVariable") && json.containsKey("result");
         JsonObjectBuilder smaller = Json.object(json);
         if (capture) {
-            smaller.remove("result").add("error", "The result of " + entry.contentBytes() + " bytes is too large for the variable \""
-                    + Json.text(json, "outputVariable").orElse("") + "\". Return less, or a reference.");
+            smaller.remove("result")
+                    .add(
+                            "error",
+                            "The result of " + entry.contentBytes() + " bytes is too large for the variable \""
+                                    + Json.text(json, "outputVariable").orElse("")
+                                    + "\". Return less, or a reference.");
         } else {
             smaller.add(json.containsKey("error") ? "error" : "result", Preview.of(content(json)));
         }
         JsonObject built = smaller.build();
-        listener.onShortened(new ToolResultListener.Shortening(json.getString("toolCallId", ""), json.getString("toolName", ""),
-                entry.contentBytes(), size(content(built)), capture));
+        listener.onShortened(new ToolResultListener.Shortening(
+                json.getString("toolCallId", ""),
+                json.getString("toolName", ""),
+                entry.contentBytes(),
+                size(content(built)),
+                capture));
         return built;
     }
 

@@ -121,7 +121,11 @@ final class Run implements Runnable {
         if (execution.hasEnded()) {
             end(execution.ending().outcome(), execution.ending().cause());
         } else {
-            boolean failed = last.stream().filter(StreamEvent::isTerminal).findFirst().filter(StreamEvent.Failure.class::isInstance).isPresent();
+            boolean failed = last.stream()
+                    .filter(StreamEvent::isTerminal)
+                    .findFirst()
+                    .filter(StreamEvent.Failure.class::isInstance)
+                    .isPresent();
             end(failed ? RunOutcome.FAILED : RunOutcome.FINISHED, Optional.empty());
             drain(execution);
         }
@@ -166,9 +170,12 @@ final class Run implements Runnable {
 
     private void log(RunOutcome outcome, Optional<? extends RuntimeException> cause) {
         Duration time = Duration.ofNanos(environment.nanoTime().getAsLong() - startedAt);
-        String detail = cause.map(e -> ", " + LogText.of(String.valueOf(e.getMessage()))).orElse("");
-        String line = "Run " + reference() + ": " + outcome + ", " + events + " events, " + time.toMillis() + " ms" + detail;
-        Optional<? extends RuntimeException> unforeseen = cause.filter(e -> !(e instanceof OctavusException || e instanceof RejectedExecutionException));
+        String detail = cause.map(e -> ", " + LogText.of(String.valueOf(e.getMessage())))
+                .orElse("");
+        String line =
+                "Run " + reference() + ": " + outcome + ", " + events + " events, " + time.toMillis() + " ms" + detail;
+        Optional<? extends RuntimeException> unforeseen =
+                cause.filter(e -> !(e instanceof OctavusException || e instanceof RejectedExecutionException));
         if (unforeseen.isPresent()) {
             LOG.log(System.Logger.Level.ERROR, line, unforeseen.get());
         } else {

@@ -30,7 +30,8 @@ sealed interface RunRequest {
         }
     }
 
-    private static JsonObject complete(JsonObjectBuilder body, Optional<Continuation> continuation, Optional<JsonArray> schemas) {
+    private static JsonObject complete(
+            JsonObjectBuilder body, Optional<Continuation> continuation, Optional<JsonArray> schemas) {
         continuation.ifPresent(results -> results.addTo(body));
         schemas.ifPresent(list -> body.add("dynamicToolSchemas", list));
         return body.build();
@@ -65,12 +66,14 @@ sealed interface RunRequest {
                 return complete(trigger.toJson(true), continuation, schemas);
             }
             if (continuation.isPresent()) {
-                throw new OctavusProtocolException("The platform asked for tools without telling the session's id", null);
+                throw new OctavusProtocolException(
+                        "The platform asked for tools without telling the session's id", null);
             }
             JsonObjectBuilder body = Json.object().add("agentId", session.agentId());
             session.input().ifPresent(input -> body.add("input", input));
             return body.add("idempotencyKey", session.idempotencyKey())
-                    .add("trigger", complete(trigger.toJson(false), Optional.empty(), schemas)).build();
+                    .add("trigger", complete(trigger.toJson(false), Optional.empty(), schemas))
+                    .build();
         }
 
         @Override

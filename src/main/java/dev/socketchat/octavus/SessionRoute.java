@@ -44,7 +44,8 @@ sealed interface SessionRoute {
     }
 
     /** A session that the first trigger creates in the same request. */
-    record Started(String agentId, Optional<JsonObject> input, String idempotencyKey, LatchedId id) implements SessionRoute {
+    record Started(String agentId, Optional<JsonObject> input, String idempotencyKey, LatchedId id)
+            implements SessionRoute {
 
         @Override
         public Optional<String> sessionId() {
@@ -58,8 +59,9 @@ sealed interface SessionRoute {
 
         @Override
         public RunRequest continuation(Cancellation life, Cancellation wait) {
-            return new RunRequest.ContinuedTurn(Paths.trigger(id.known().orElseThrow(
-                    () -> new IllegalStateException("There is nothing to continue before the first trigger"))));
+            return new RunRequest.ContinuedTurn(Paths.trigger(id.known()
+                    .orElseThrow(
+                            () -> new IllegalStateException("There is nothing to continue before the first trigger"))));
         }
     }
 }

@@ -9,5 +9,12 @@ import java.util.List;
  * @param messages internal messages, hidden ones included; not what users see
  * @param createdAt ISO 8601, as is {@code updatedAt}
  */
-public record SessionState(String id, String agentId, JsonObject input, JsonObject variables, JsonObject resources, List<JsonObject> messages,
-        String createdAt, String updatedAt) {}
+public record SessionState(
+        String id,
+        String agentId,
+        JsonObject input,
+        JsonObject variables,
+        JsonObject resources,
+        List<JsonObject> messages,
+        String createdAt,
+        String updatedAt) {}

@@ -23,8 +23,13 @@ public sealed interface StreamEvent {
     }
 
     /** The first event of every leg. */
-    record Start(String json, Optional<String> executionId, Optional<String> sessionId, Optional<String> messageId,
-            Optional<String> lastMessageId) implements StreamEvent {
+    record Start(
+            String json,
+            Optional<String> executionId,
+            Optional<String> sessionId,
+            Optional<String> messageId,
+            Optional<String> lastMessageId)
+            implements StreamEvent {
         @Override
         public String type() {
             return "start";
@@ -32,7 +37,12 @@ public sealed interface StreamEvent {
 
         /** The text for a browser that must not learn the platform's session id: without {@code sessionId}. */
         public String jsonWithoutSessionId() {
-            return sessionId.isEmpty() ? json : Json.object(Json.parseObject(json)).remove("sessionId").build().toString();
+            return sessionId.isEmpty()
+                    ? json
+                    : Json.object(Json.parseObject(json))
+                            .remove("sessionId")
+                            .build()
+                            .toString();
         }
     }
 
@@ -69,8 +79,15 @@ public sealed interface StreamEvent {
      *
      * @param retryAfter seconds to wait before trying again
      */
-    record Failure(String json, String errorType, String message, String source, boolean retryable, OptionalDouble retryAfter,
-            Optional<String> code) implements StreamEvent {
+    record Failure(
+            String json,
+            String errorType,
+            String message,
+            String source,
+            boolean retryable,
+            OptionalDouble retryAfter,
+            Optional<String> code)
+            implements StreamEvent {
 
         /** A failure of this server's own: fixed text of the type, source {@code platform}, not retryable. */
         public static Failure of(ErrorType type) {
@@ -94,7 +111,10 @@ public sealed interface StreamEvent {
 
         /** Whether a model provider failed. */
         public boolean isProvider() {
-            return source.equals("provider") || is(ErrorType.PROVIDER) || is(ErrorType.PROVIDER_OVERLOADED) || is(ErrorType.PROVIDER_TIMEOUT);
+            return source.equals("provider")
+                    || is(ErrorType.PROVIDER)
+                    || is(ErrorType.PROVIDER_OVERLOADED)
+                    || is(ErrorType.PROVIDER_TIMEOUT);
         }
 
         /** Whether a tool failed. */

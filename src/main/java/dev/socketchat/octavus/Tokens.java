@@ -5,7 +5,10 @@ import java.time.Duration;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** Short-lived credentials with less scope than the one that makes them. Safe for several threads; failures as in {@link Agents}. */
+/**
+ * Short-lived credentials with less scope than the one that makes them. Safe for several threads; failures as in
+ * {@link Agents}.
+ */
 public final class Tokens {
 
     private final RestCalls rest;
@@ -44,7 +47,8 @@ public final class Tokens {
         scope.agentId().ifPresent(id -> body.add("agentId", id));
         scope.sessionId().ifPresent(id -> body.add("sessionId", id));
         scope.lifetime().ifPresent(lifetime -> body.add("ttlSeconds", lifetime.toSeconds()));
-        MintAnswer answer = rest.call(PlatformRequest.post("/api/tokens", body.build().toString()), MintAnswer.class);
+        MintAnswer answer =
+                rest.call(PlatformRequest.post("/api/tokens", body.build().toString()), MintAnswer.class);
         return new Minted(Secret.of(answer.token()), answer.jti(), answer.expiresAt());
     }
 

@@ -6,7 +6,10 @@ import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** The tools of a session at the moment: its fixed ones, covered by dynamic ones of the same name. Safe for several threads. */
+/**
+ * The tools of a session at the moment: its fixed ones, covered by dynamic ones of the same name. Safe for several
+ * threads.
+ */
 final class ToolBox {
 
     private final Tools tools;
@@ -22,8 +25,10 @@ final class ToolBox {
 
     void setDynamic(List<DynamicTool> replacement) {
         for (DynamicTool tool : replacement) {
-            if (tools.schemas().stream().anyMatch(schema -> schema.name().equals(tool.schema().name()))) {
-                throw new IllegalArgumentException("A tool server already offers \"" + tool.schema().name() + "\"");
+            if (tools.schemas().stream()
+                    .anyMatch(schema -> schema.name().equals(tool.schema().name()))) {
+                throw new IllegalArgumentException(
+                        "A tool server already offers \"" + tool.schema().name() + "\"");
             }
         }
         dynamic = List.copyOf(replacement);
@@ -31,12 +36,19 @@ final class ToolBox {
 
     Optional<Tools.Tool> find(String name) {
         List<DynamicTool> covering = dynamic;
-        Optional<Tools.Tool> found = covering == null ? Optional.empty() : covering.stream().filter(tool -> tool.schema().name().equals(name))
-                .findFirst().map(tool -> new Tools.Tool(tool.handler(), Optional.empty()));
+        Optional<Tools.Tool> found = covering == null
+                ? Optional.empty()
+                : covering.stream()
+                        .filter(tool -> tool.schema().name().equals(name))
+                        .findFirst()
+                        .map(tool -> new Tools.Tool(tool.handler(), Optional.empty()));
         return found.or(() -> tools.find(name));
     }
 
-    /** What the platform is told about tools it does not know from the agent's definition; empty if there never were any. */
+    /**
+     * What the platform is told about tools it does not know from the agent's definition; empty if there never were
+     * any.
+     */
     Optional<JsonArray> schemas() {
         List<DynamicTool> covering = dynamic;
         if (covering == null && tools.schemas().isEmpty()) {

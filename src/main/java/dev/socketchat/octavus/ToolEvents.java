@@ -10,7 +10,10 @@ import java.util.Optional;
 /** Writes the events about tools that readers of a run see. */
 final class ToolEvents {
 
-    /** The browser's copy of a server result serves its display only, and comes back in its next message, which is bounded. */
+    /**
+     * The browser's copy of a server result serves its display only, and comes back in its next message, which is
+     * bounded.
+     */
     private static final int MAX_ECHOED_RESULT = 4096;
 
     private final int maxOutputChars;
@@ -28,7 +31,8 @@ final class ToolEvents {
         call.workerId().ifPresent(id -> json.add("workerId", id));
         if (result.error().isPresent()) {
             String error = result.error().get();
-            return new StreamEvent.ToolOutputError(json.add("error", error).build().toString(), call.toolCallId(), error);
+            return new StreamEvent.ToolOutputError(
+                    json.add("error", error).build().toString(), call.toolCallId(), error);
         }
         json.add("output", shown(result.result().orElse(JsonValue.NULL)));
         return new StreamEvent.ToolOutputAvailable(json.build().toString(), call.toolCallId());
@@ -40,10 +44,14 @@ final class ToolEvents {
     }
 
     /** {@code client-tool-request} with the results the server already has. */
-    StreamEvent.ClientToolRequest clientRequest(String executionId, List<ToolCall> calls, List<ToolResult> serverResults) {
+    StreamEvent.ClientToolRequest clientRequest(
+            String executionId, List<ToolCall> calls, List<ToolResult> serverResults) {
         JsonArrayBuilder items = Json.array();
         calls.forEach(call -> items.add(call.members()));
-        JsonObjectBuilder json = Json.object().add("type", "client-tool-request").add("executionId", executionId).add("toolCalls", items);
+        JsonObjectBuilder json = Json.object()
+                .add("type", "client-tool-request")
+                .add("executionId", executionId)
+                .add("toolCalls", items);
         if (!serverResults.isEmpty()) {
             JsonArrayBuilder results = Json.array();
             serverResults.forEach(result -> results.add(echoed(result)));
@@ -54,7 +62,9 @@ final class ToolEvents {
 
     private static JsonObject echoed(ToolResult result) {
         JsonObject full = result.toJson();
-        return full.toString().length() <= MAX_ECHOED_RESULT ? full : result.call().resultMembers().build();
+        return full.toString().length() <= MAX_ECHOED_RESULT
+                ? full
+                : result.call().resultMembers().build();
     }
 
     /** A {@code finish} of this server's own. */

@@ -1,6 +1,9 @@
 package dev.socketchat.octavus;
 
-/** Tells the platform's built-in tools from an agent's own, by name (Octavus documentation, "Tools"). They run on the platform. */
+/**
+ * Tells the platform's built-in tools from an agent's own, by name (Octavus documentation, "Tools"). They run on the
+ * platform.
+ */
 public final class ToolNames {
 
     private static final String PREFIX = "octavus_";
@@ -14,7 +17,9 @@ public final class ToolNames {
 
     /** Whether it works with skills: their texts, their sandbox and its files. */
     public static boolean isSkill(String name) {
-        return name.startsWith(PREFIX + "skill_") || name.startsWith(PREFIX + "file_") || name.equals(PREFIX + "code_run");
+        return name.startsWith(PREFIX + "skill_")
+                || name.startsWith(PREFIX + "file_")
+                || name.equals(PREFIX + "code_run");
     }
 
     /** Whether it lists or activates remote tool servers. */

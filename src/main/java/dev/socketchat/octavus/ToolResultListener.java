@@ -18,8 +18,8 @@ public interface ToolResultListener {
     record Shortening(String toolCallId, String toolName, int originalBytes, int keptBytes, boolean variableCapture) {}
 
     /**
-     * Looks at the results of a round, before their events and before the platform gets them. Called on the run's thread,
-     * which may block; only for rounds in which a tool of the server ran.
+     * Looks at the results of a round, before their events and before the platform gets them. Called on the run's
+     * thread, which may block; only for rounds in which a tool of the server ran.
      *
      * @return the results to use: the same calls in the same order
      * @throws Exception ends the run with an internal error

@@ -53,7 +53,8 @@ final class ToolRound {
     }
 
     private Future<?> start(ToolTask task, Duration limit) {
-        Future<?> alarm = environment.scheduler().schedule(() -> task.timeUp(limit), limit.toNanos(), TimeUnit.NANOSECONDS);
+        Future<?> alarm =
+                environment.scheduler().schedule(() -> task.timeUp(limit), limit.toNanos(), TimeUnit.NANOSECONDS);
         try {
             environment.tools().execute(task.work());
         } catch (RejectedExecutionException e) {

@@ -13,7 +13,8 @@ import java.util.Optional;
 public record ToolSchema(String name, String description, JsonObject inputSchema, Optional<JsonObject> outputSchema) {
 
     JsonObject toJson() {
-        JsonObjectBuilder json = Json.object().add("name", name).add("description", description).add("inputSchema", inputSchema);
+        JsonObjectBuilder json =
+                Json.object().add("name", name).add("description", description).add("inputSchema", inputSchema);
         outputSchema.ifPresent(schema -> json.add("outputSchema", schema));
         return json.build();
     }

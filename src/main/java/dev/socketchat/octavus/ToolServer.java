@@ -10,8 +10,9 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A set of tools under one namespace, each with its schema, in the manner of an MCP server but inside this one. Arguments that do
- * not fit the schema become a tool error that names the place; with an output schema, results are checked too.
+ * A set of tools under one namespace, each with its schema, in the manner of an MCP server but inside this one.
+ * Arguments that do not fit the schema become a tool error that names the place; with an output schema, results are
+ * checked too.
  *
  * @param namespace lower case letters, digits and dashes, beginning with a letter
  */
@@ -23,7 +24,8 @@ public record ToolServer(String namespace, List<DynamicTool> tools) {
     /** Starts a server without tools. */
     public static Builder builder(String namespace) {
         if (!NAMESPACE.matcher(namespace).matches()) {
-            throw new IllegalArgumentException("\"" + namespace + "\" is no namespace: use lower case letters, digits and dashes");
+            throw new IllegalArgumentException(
+                    "\"" + namespace + "\" is no namespace: use lower case letters, digits and dashes");
         }
         return new Builder(namespace);
     }
@@ -43,27 +45,34 @@ public record ToolServer(String namespace, List<DynamicTool> tools) {
          *
          * @param name its name within the namespace
          * @param inputSchema JSON Schema of its arguments; see {@link JsonSchema} for what is checked
-         * @throws IllegalArgumentException if the name is taken or not made of lower case letters, digits, dashes and underscores
+         * @throws IllegalArgumentException if the name is taken or not made of lower case letters, digits, dashes and
+         *     underscores
          */
         public Builder add(String name, String description, JsonObject inputSchema, ToolHandler handler) {
             return add(new ToolSchema(name, description, inputSchema, Optional.empty()), handler);
         }
 
-        /** Adds a tool over a record, whose schema is made from its components; {@link java.util.Optional} ones need not be given. */
-        public <A extends Record> Builder add(String name, String description, Jsonb jsonb, Class<A> arguments, TypedTool<A> tool) {
+        /**
+         * Adds a tool over a record, whose schema is made from its components; {@link java.util.Optional} ones need not
+         * be given.
+         */
+        public <A extends Record> Builder add(
+                String name, String description, Jsonb jsonb, Class<A> arguments, TypedTool<A> tool) {
             return add(name, description, RecordSchema.of(arguments), TypedTool.handler(jsonb, arguments, tool));
         }
 
         /** Adds a tool whose schema names it within the namespace and may say what results look like. */
         public Builder add(ToolSchema schema, ToolHandler handler) {
             if (!NAME.matcher(schema.name()).matches()) {
-                throw new IllegalArgumentException("\"" + schema.name() + "\" is no tool name: use lower case letters, digits, - and _");
+                throw new IllegalArgumentException(
+                        "\"" + schema.name() + "\" is no tool name: use lower case letters, digits, - and _");
             }
             String fullName = namespace + "__" + schema.name();
             if (tools.stream().anyMatch(tool -> tool.schema().name().equals(fullName))) {
                 throw new IllegalArgumentException("There are two tools with the name \"" + fullName + "\"");
             }
-            ToolSchema full = new ToolSchema(fullName, schema.description(), schema.inputSchema(), schema.outputSchema());
+            ToolSchema full =
+                    new ToolSchema(fullName, schema.description(), schema.inputSchema(), schema.outputSchema());
             tools.add(new DynamicTool(full, checked(full, handler)));
             return this;
         }

@@ -26,7 +26,8 @@ final class ToolStep {
      *
      * @param events what readers see of the step
      */
-    record Result(List<StreamEvent> events, Optional<RunRequest.Continuation> continuation, Optional<PendingTools> pending) {}
+    record Result(
+            List<StreamEvent> events, Optional<RunRequest.Continuation> continuation, Optional<PendingTools> pending) {}
 
     /**
      * Runs the calls that have a handler now, so that tools added during the run count.
@@ -35,12 +36,16 @@ final class ToolStep {
      * @throws OctavusException if a step is impossible or the application's listener fails
      */
     Result take(List<ToolCall> calls, Optional<String> executionId, Cancellation work) {
-        Map<Boolean, List<ToolCall>> split = calls.stream().collect(Collectors.partitioningBy(call -> box.find(call.toolName()).isPresent()));
+        Map<Boolean, List<ToolCall>> split = calls.stream()
+                .collect(Collectors.partitioningBy(
+                        call -> box.find(call.toolName()).isPresent()));
         List<ToolCall> ours = split.getOrDefault(true, List.of());
         List<ToolCall> others = split.getOrDefault(false, List.of());
         List<ToolResult> results = ours.isEmpty() ? List.of() : reviewed(round.run(ours, executionId, work));
         work.throwIfCancelled();
-        return others.isEmpty() || box.tools().clientToolsRejected() ? goOn(results, others, executionId) : handOver(results, others, executionId);
+        return others.isEmpty() || box.tools().clientToolsRejected()
+                ? goOn(results, others, executionId)
+                : handOver(results, others, executionId);
     }
 
     private List<ToolResult> reviewed(List<ToolResult> results) {
@@ -55,14 +60,19 @@ final class ToolStep {
 
     private Result goOn(List<ToolResult> ours, List<ToolCall> rejected, Optional<String> executionId) {
         List<ToolResult> results = new ArrayList<>(ours);
-        rejected.forEach(call -> results.add(ToolResult.failed(call, "There is no tool with the name \"" + call.toolName() + "\".")));
+        rejected.forEach(call ->
+                results.add(ToolResult.failed(call, "There is no tool with the name \"" + call.toolName() + "\".")));
         JsonArrayBuilder array = Json.array();
         results.forEach(result -> array.add(result.toJson()));
-        return new Result(outputs(results), Optional.of(new RunRequest.Continuation(executionId, array.build())), Optional.empty());
+        return new Result(
+                outputs(results),
+                Optional.of(new RunRequest.Continuation(executionId, array.build())),
+                Optional.empty());
     }
 
     private Result handOver(List<ToolResult> results, List<ToolCall> browserCalls, Optional<String> executionId) {
-        String id = executionId.orElseThrow(() -> new OctavusProtocolException("Tool request without an execution id", null));
+        String id = executionId.orElseThrow(
+                () -> new OctavusProtocolException("Tool request without an execution id", null));
         List<StreamEvent> events = new ArrayList<>(outputs(results));
         events.add(writer.clientRequest(id, browserCalls, results));
         events.add(ToolEvents.finish(StreamEvent.Finish.CLIENT_TOOL_CALLS, executionId));

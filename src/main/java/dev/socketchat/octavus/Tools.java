@@ -100,14 +100,15 @@ public final class Tools {
         }
 
         /**
-         * Adds all tools of an inline server, under names of the form {@code namespace__tool}; the model learns of them with
-         * the next request.
+         * Adds all tools of an inline server, under names of the form {@code namespace__tool}; the model learns of them
+         * with the next request.
          *
          * @throws IllegalArgumentException if the namespace or one of the names is taken
          */
         public Builder add(ToolServer server) {
             if (!namespaces.add(server.namespace())) {
-                throw new IllegalArgumentException("There are two tool servers with the namespace \"" + server.namespace() + "\"");
+                throw new IllegalArgumentException(
+                        "There are two tool servers with the namespace \"" + server.namespace() + "\"");
             }
             server.tools().forEach(tool -> {
                 add(tool.schema().name(), tool.handler());
@@ -129,8 +130,8 @@ public final class Tools {
         }
 
         /**
-         * Calls a function with each new value of a resource of the agent. It runs on the run's thread and must be quick;
-         * the event is relayed whatever the function does.
+         * Calls a function with each new value of a resource of the agent. It runs on the run's thread and must be
+         * quick; the event is relayed whatever the function does.
          */
         public Builder watchResource(String name, BiConsumer<String, JsonValue> watcher) {
             watchers.put(name, watcher);

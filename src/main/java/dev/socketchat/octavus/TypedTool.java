@@ -10,7 +10,8 @@ import org.jspecify.annotations.Nullable;
 public interface TypedTool<A> {
 
     /** Runs the tool, by the rules of {@link ToolHandler#call}. The result may be anything JSON-B can write. */
-    @Nullable Object call(A arguments, ToolContext context) throws Exception;
+    @Nullable
+    Object call(A arguments, ToolContext context) throws Exception;
 
     /** The tool as a handler; arguments that do not fit the record become a tool error. */
     static <A> ToolHandler handler(Jsonb jsonb, Class<A> type, TypedTool<A> tool) {

@@ -18,7 +18,8 @@ import java.util.Optional;
  * @param role {@code user} or {@code assistant}
  * @param status {@code streaming} or {@code done}
  */
-public record UiMessage(String id, String role, String status, Instant createdAt, Optional<Sender> sender, List<UiPart> parts) {
+public record UiMessage(
+        String id, String role, String status, Instant createdAt, Optional<Sender> sender, List<UiPart> parts) {
 
     /** Keeps its own list of parts. */
     public UiMessage {
@@ -34,15 +35,25 @@ public record UiMessage(String id, String role, String status, Instant createdAt
         Optional<Sender> sender = Json.member(json, "sender")
                 .map(who -> new Sender(Json.text(who, "id"), Json.text(who, "name"), Json.text(who, "image")));
         List<UiPart> parts = Json.items(json, "parts").orElseThrow(() -> missing("parts")).stream()
-                .map(part -> UiPart.of(part.asJsonObject())).toList();
-        return new UiMessage(required(json, "id"), required(json, "role"), required(json, "status"), time(json.get("createdAt")), sender, parts);
+                .map(part -> UiPart.of(part.asJsonObject()))
+                .toList();
+        return new UiMessage(
+                required(json, "id"),
+                required(json, "role"),
+                required(json, "status"),
+                time(json.get("createdAt")),
+                sender,
+                parts);
     }
 
     /** Writes the message as the platform and the browser clients expect it. */
     public JsonObject toJson() {
         JsonArrayBuilder array = Json.array();
         parts.forEach(part -> array.add(part.members()));
-        JsonObjectBuilder json = Json.object().add("id", id).add("role", role).add("status", status)
+        JsonObjectBuilder json = Json.object()
+                .add("id", id)
+                .add("role", role)
+                .add("status", status)
                 .add("createdAt", createdAt.toString());
         sender.ifPresent(who -> json.add("sender", who.toJson()));
         return json.add("parts", array).build();

@@ -5,8 +5,8 @@ import jakarta.json.JsonValue;
 import java.util.Optional;
 
 /**
- * A part of a {@link UiMessage}. Each kind is a view of its JSON, so nothing is lost on the way back. {@code thread} is absent
- * for the main thread.
+ * A part of a {@link UiMessage}. Each kind is a view of its JSON, so nothing is lost on the way back. {@code thread} is
+ * absent for the main thread.
  */
 public sealed interface UiPart {
 
@@ -18,7 +18,10 @@ public sealed interface UiPart {
         return members().getString("type", "");
     }
 
-    /** {@code streaming}, {@code pending}, {@code running}, {@code done}, {@code error} or {@code cancelled}, if the kind has a status. */
+    /**
+     * {@code streaming}, {@code pending}, {@code running}, {@code done}, {@code error} or {@code cancelled}, if the
+     * kind has a status.
+     */
     default Optional<String> status() {
         return Json.text(members(), "status");
     }

@@ -51,7 +51,7 @@ public record WorkerResult(JsonValue output, String sessionId, Optional<JsonObje
                     cost = Json.member(event.members(), "cost");
                     tokens = Json.member(event.members(), "tokens");
                 }
-                default -> { }
+                default -> {}
             }
         }
 
@@ -67,7 +67,8 @@ public record WorkerResult(JsonValue output, String sessionId, Optional<JsonObje
             if (error.isPresent()) {
                 throw new WorkerException(error.get(), sessionId, null);
             }
-            return new WorkerResult(result.getOrDefault("output", JsonValue.NULL), sessionId == null ? "" : sessionId, cost, tokens);
+            return new WorkerResult(
+                    result.getOrDefault("output", JsonValue.NULL), sessionId == null ? "" : sessionId, cost, tokens);
         }
     }
 }

@@ -27,8 +27,10 @@ public final class Workers {
 
     /** Goes on with an execution that asked its reader for tools. The results are posted as they are. */
     public AgentStream resume(String agentId, String executionId, JsonArray toolResults, Tools tools) {
-        return stream(new RunRequest.WorkerContinuation(Paths.execute(agentId)),
-                Optional.of(new RunRequest.Continuation(Optional.of(executionId), toolResults)), tools);
+        return stream(
+                new RunRequest.WorkerContinuation(Paths.execute(agentId)),
+                Optional.of(new RunRequest.Continuation(Optional.of(executionId), toolResults)),
+                tools);
     }
 
     /**
@@ -45,7 +47,8 @@ public final class Workers {
 
     private AgentStream stream(RunRequest request, Optional<RunRequest.Continuation> continuation, Tools tools) {
         ToolBox box = new ToolBox(tools);
-        return new AgentStream(stop -> new Execution(platform, request, continuation, box, platform.newReference(), stop),
+        return new AgentStream(
+                stop -> new Execution(platform, request, continuation, box, platform.newReference(), stop),
                 List.of(platform.life()));
     }
 }

@@ -31,7 +31,8 @@ public final class Workforce {
      *
      * @param failureReason why it failed, if it did
      */
-    public record ThreadState(String threadId, String status, @Nullable String failureReason, List<JsonObject> messages) {
+    public record ThreadState(
+            String threadId, String status, @Nullable String failureReason, List<JsonObject> messages) {
         /** Whether it will not change any more; a status of a later version counts as going on. */
         public boolean isTerminal() {
             return TERMINAL.contains(status);
@@ -50,7 +51,9 @@ public final class Workforce {
 
     /** Adds a message to a thread. */
     public Dispatched followUp(String agentId, String threadId, String message, JsonArray files) {
-        return rest.call(PlatformRequest.post(Paths.thread(agentId, threadId) + "/messages", body(message, files)), Dispatched.class);
+        return rest.call(
+                PlatformRequest.post(Paths.thread(agentId, threadId) + "/messages", body(message, files)),
+                Dispatched.class);
     }
 
     /**
@@ -62,7 +65,7 @@ public final class Workforce {
      */
     public ThreadState await(String agentId, String threadId, Duration limit) {
         long start = platform.environment().nanoTime().getAsLong();
-        for (ThreadState state = get(agentId, threadId);; state = get(agentId, threadId)) {
+        for (ThreadState state = get(agentId, threadId); ; state = get(agentId, threadId)) {
             if (state.isTerminal()) {
                 return state;
             }

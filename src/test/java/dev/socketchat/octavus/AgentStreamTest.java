@@ -29,7 +29,8 @@ class AgentStreamTest {
 
     private static final String STOPPED = "{\"type\":\"finish\",\"finishReason\":\"stop\"}";
 
-    private final TestBench bench = new TestBench(config -> config.idleTimeout(Duration.ofMillis(400)).maxRetries(0));
+    private final TestBench bench =
+            new TestBench(config -> config.idleTimeout(Duration.ofSeconds(1)).maxRetries(0));
 
     @AfterEach
     void close() {
@@ -63,11 +64,13 @@ class AgentStreamTest {
     void continuationBodyIsExact() {
         bench.platform.thenEvents(START, FINISH);
         String results = "[{\"toolCallId\":\"c\",\"toolName\":\"t\",\"result\":1,\"workerId\":\"w\"}]";
-        SocketMessage.Continue message = new SocketMessage.Continue("exe_1", Json.parseObject("{\"a\":" + results + "}").getJsonArray("a"));
+        SocketMessage.Continue message = new SocketMessage.Continue(
+                "exe_1", Json.parseObject("{\"a\":" + results + "}").getJsonArray("a"));
 
         texts(bench.session().execute(message));
 
-        assertThat(bench.platform.take().body()).isEqualTo("{\"executionId\":\"exe_1\",\"toolResults\":" + results + "}");
+        assertThat(bench.platform.take().body())
+                .isEqualTo("{\"executionId\":\"exe_1\",\"toolResults\":" + results + "}");
     }
 
     @Test
@@ -121,13 +124,16 @@ class AgentStreamTest {
         bench.platform.thenEvents(START, toolRequest(call("call_1", "stubborn")), TOOLS_FINISH);
         CountDownLatch running = new CountDownLatch(1);
         CountDownLatch release = new CountDownLatch(1);
-        AgentStream stream = bench.session(Tools.builder().add("stubborn", (args, context) -> {
-            running.countDown();
-            while (!context.isCancelled() && release.getCount() > 0) {
-                Thread.onSpinWait();
-            }
-            return null;
-        }).build()).execute(trigger("Hello"));
+        AgentStream stream = bench.session(Tools.builder()
+                        .add("stubborn", (args, context) -> {
+                            running.countDown();
+                            while (!context.isCancelled() && release.getCount() > 0) {
+                                Thread.onSpinWait();
+                            }
+                            return null;
+                        })
+                        .build())
+                .execute(trigger("Hello"));
         bench.threads.execute(() -> {
             try {
                 running.await();
@@ -150,7 +156,12 @@ class AgentStreamTest {
 
         assertThat(texts(stream)).containsExactly(START, TEXT);
         assertThat(stream.outcome()).contains(RunOutcome.INTERRUPTED);
-        assertThat(stream.failure()).get().isInstanceOf(OctavusIoException.class).extracting(Throwable::getMessage).asString().contains("fell silent");
+        assertThat(stream.failure())
+                .get()
+                .isInstanceOf(OctavusIoException.class)
+                .extracting(Throwable::getMessage)
+                .asString()
+                .contains("fell silent");
     }
 
     @Test
@@ -161,7 +172,11 @@ class AgentStreamTest {
 
         assertThat(texts(stream)).containsExactly(START, TEXT);
         assertThat(stream.outcome()).contains(RunOutcome.INTERRUPTED);
-        assertThat(stream.failure()).get().extracting(Throwable::getMessage).asString().contains("broke off");
+        assertThat(stream.failure())
+                .get()
+                .extracting(Throwable::getMessage)
+                .asString()
+                .contains("broke off");
     }
 
     @Test
@@ -176,7 +191,7 @@ class AgentStreamTest {
         try (AgentStream stream = bench.session().execute(trigger("Hello"))) {
             Iterator<StreamEvent> events = stream.iterator();
             events.next();
-            assertThat(new CountDownLatch(1).await(1, TimeUnit.SECONDS)).isFalse();
+            assertThat(new CountDownLatch(1).await(1500, TimeUnit.MILLISECONDS)).isFalse();
             go.countDown();
 
             assertThat(events.next().json()).isEqualTo(FINISH);
@@ -196,12 +211,19 @@ class AgentStreamTest {
     @DisplayName("C15 a resource watcher hears each value, and the event is relayed even if it fails")
     void resourceWatchersHearValues() {
         String update = "{\"type\":\"resource-update\",\"name\":\"SUMMARY\",\"value\":%s}";
-        bench.platform.thenEvents(START, update.formatted("\"one\""), update.formatted("null"), update.replace("SUMMARY", "OTHER").formatted("1"), FINISH);
+        bench.platform.thenEvents(
+                START,
+                update.formatted("\"one\""),
+                update.formatted("null"),
+                update.replace("SUMMARY", "OTHER").formatted("1"),
+                FINISH);
         List<JsonValue> values = new ArrayList<>();
-        Tools tools = Tools.builder().watchResource("SUMMARY", (name, value) -> {
-            values.add(value);
-            throw new IllegalStateException("broken watcher");
-        }).build();
+        Tools tools = Tools.builder()
+                .watchResource("SUMMARY", (name, value) -> {
+                    values.add(value);
+                    throw new IllegalStateException("broken watcher");
+                })
+                .build();
 
         List<String> texts = texts(bench.session(tools).execute(trigger("Hello")));
 
@@ -234,7 +256,9 @@ class AgentStreamTest {
         bench.session().execute(trigger("Hello")).writeTo(bad, bench.scheduler, EventStreamWriter.HEARTBEAT);
 
         assertThat(good).hasToString("data: " + START + "\n\ndata: " + FINISH + "\n\ndata: [DONE]\n\n");
-        assertThat(bad.toString()).startsWith("data: {\"type\":\"error\",\"errorType\":\"internal_error\"").doesNotContain("[DONE]");
+        assertThat(bad.toString())
+                .startsWith("data: {\"type\":\"error\",\"errorType\":\"internal_error\"")
+                .doesNotContain("[DONE]");
     }
 
     static List<String> texts(AgentStream stream) {

@@ -15,7 +15,8 @@ import org.junit.jupiter.api.Test;
 
 class EventViewsTest {
 
-    private static final List<String> EVENTS = """
+    private static final List<String> EVENTS =
+            """
             {"type":"start","messageId":"msg_2","executionId":"exe_41","lastMessageId":"msg_0","sessionId":"ses_9f2c"}
             {"type":"finish","finishReason":"stop","executionId":"exe_41"}
             {"type":"error","errorType":"rate_limit_error","message":"throttled","source":"provider","retryable":true,"retryAfter":30,"code":"A_429","provider":{"name":"anthropic","statusCode":429}}
@@ -45,7 +46,9 @@ class EventViewsTest {
             {"type":"worker-start","workerId":"wrk_3","workerSlug":"research-assistant","description":"Researching","input":{"TOPIC":"returns"}}
             {"type":"worker-result","workerId":"wrk_3","output":"Returns are possible for 30 days."}
             {"type":"usage","cost":{"currency":"USD","bandwidthFee":0.0004,"providerFee":0.0011,"totalFee":0.0015,"byok":false},"tokens":{"inputTokens":210,"outputTokens":6,"totalTokens":216}}
-            """.lines().toList();
+            """
+                    .lines()
+                    .toList();
 
     private final Jsonb jsonb = JsonbBuilder.create();
     private final EventViews views = new EventViews(jsonb);
@@ -65,7 +68,10 @@ class EventViewsTest {
             PlatformEvent view = views.of(event).orElseThrow();
 
             assertThat(event.json()).isEqualTo(text);
-            assertThat(Json.object(Json.parseObject(jsonb.toJson(view))).add("type", event.type()).build()).isEqualTo(Json.parseObject(text));
+            assertThat(Json.object(Json.parseObject(jsonb.toJson(view)))
+                            .add("type", event.type())
+                            .build())
+                    .isEqualTo(Json.parseObject(text));
             seen.add(event.type());
         }
         assertThat(seen).hasSize(29).isEqualTo(new TreeSet<>(EventViews.types()));
@@ -74,20 +80,30 @@ class EventViewsTest {
     @Test
     @DisplayName("C5 values of any kind, null included, are kept")
     void valuesOfAnyKindAreKept() {
-        PlatformEvent view = views.of(parser.parse("{\"type\":\"tool-output-available\",\"toolCallId\":\"c\",\"output\":null}").orElseThrow()).orElseThrow();
+        PlatformEvent view = views.of(
+                        parser.parse("{\"type\":\"tool-output-available\",\"toolCallId\":\"c\",\"output\":null}")
+                                .orElseThrow())
+                .orElseThrow();
 
-        assertThat(view).isInstanceOfSatisfying(PlatformEvent.ToolOutputAvailable.class,
-                output -> assertThat(output.output()).isIn(JsonValue.NULL, null));
-        assertThat(views.of(parser.parse("{\"type\":\"resource-update\",\"name\":\"A\",\"value\":[1,{}]}").orElseThrow()).orElseThrow())
+        assertThat(view)
+                .isInstanceOfSatisfying(PlatformEvent.ToolOutputAvailable.class, output -> assertThat(output.output())
+                        .isIn(JsonValue.NULL, null));
+        assertThat(views.of(parser.parse("{\"type\":\"resource-update\",\"name\":\"A\",\"value\":[1,{}]}")
+                                .orElseThrow())
+                        .orElseThrow())
                 .isEqualTo(new PlatformEvent.ResourceUpdate("A", Json.parseValue("[1,{}]")));
     }
 
     @Test
     @DisplayName("C4 types without a view give none, and members of other kinds are a protocol failure")
     void unknownTypesHaveNoView() {
-        assertThat(views.of(parser.parse("{\"type\":\"hologram\"}").orElseThrow())).isEmpty();
-        assertThat(views.of(parser.parse("{\"type\":\"text-end\",\"id\":\"t\",\"future\":1}").orElseThrow())).contains(new PlatformEvent.TextEnd("t", null));
-        StreamEvent wrong = parser.parse("{\"type\":\"todo-update\",\"todos\":7}").orElseThrow();
+        assertThat(views.of(parser.parse("{\"type\":\"hologram\"}").orElseThrow()))
+                .isEmpty();
+        assertThat(views.of(parser.parse("{\"type\":\"text-end\",\"id\":\"t\",\"future\":1}")
+                        .orElseThrow()))
+                .contains(new PlatformEvent.TextEnd("t", null));
+        StreamEvent wrong =
+                parser.parse("{\"type\":\"todo-update\",\"todos\":7}").orElseThrow();
         assertThatThrownBy(() -> views.of(wrong)).isInstanceOf(OctavusProtocolException.class);
     }
 }

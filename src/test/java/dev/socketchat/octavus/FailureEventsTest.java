@@ -26,12 +26,29 @@ class FailureEventsTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"400, validation_error, false", "401, authentication_error, false", "402, quota_exceeded_error, false",
-        "403, permission_error, false", "404, not_found_error, false", "408, unknown_error, false", "409, unknown_error, false",
-        "410, unknown_error, false", "413, unknown_error, false", "422, unknown_error, false", "307, unknown_error, false",
-        "429, rate_limit_error, true", "500, internal_error, true", "501, internal_error, true", "529, internal_error, true",
-        "502, internal_error, true", "503, provider_overloaded, true", "504, provider_timeout, true"})
-    @DisplayName("C10 S9 a status becomes its error event, with a text of ours and a reference instead of the platform's words")
+    @CsvSource({
+        "400, validation_error, false",
+        "401, authentication_error, false",
+        "402, quota_exceeded_error, false",
+        "403, permission_error, false",
+        "404, not_found_error, false",
+        "408, unknown_error, false",
+        "409, unknown_error, false",
+        "410, unknown_error, false",
+        "413, unknown_error, false",
+        "422, unknown_error, false",
+        "307, unknown_error, false",
+        "429, rate_limit_error, true",
+        "500, internal_error, true",
+        "501, internal_error, true",
+        "529, internal_error, true",
+        "502, internal_error, true",
+        "503, provider_overloaded, true",
+        "504, provider_timeout, true"
+    })
+    @DisplayName(
+            "C10 S9 a status becomes its error event, with a text of ours and a reference instead of the platform's"
+                    + " words")
     void statusesBecomeErrorEvents(int status, String type, boolean retryable) {
         bench.platform.thenJson(status, "{\"error\":\"SQL state 42 on db-7.internal\",\"code\":\"X\"}");
 
@@ -44,7 +61,8 @@ class FailureEventsTest {
         assertThat(failure.source()).isEqualTo("platform");
         assertThat(failure.json()).doesNotContain("SQL", "db-7");
         assertThat(failure.message()).endsWith("(reference " + failure.code().orElseThrow() + ")");
-        assertThat(json(failure).keySet()).isSubsetOf("type", "errorType", "message", "source", "retryable", "retryAfter", "code");
+        assertThat(json(failure).keySet())
+                .isSubsetOf("type", "errorType", "message", "source", "retryable", "retryAfter", "code");
     }
 
     enum Body {
@@ -89,8 +107,10 @@ class FailureEventsTest {
     @Test
     @DisplayName("C10 an error event of the platform is relayed as it came")
     void errorEventsOfThePlatformAreRelayed() {
-        String error = "{\"type\":\"error\",\"errorType\":\"rate_limit_error\",\"message\":\"The model provider is throttling requests\",\"source\":\"provider\","
-                + "\"retryable\":true,\"retryAfter\":30,\"code\":\"ANTHROPIC_429\",\"provider\":{\"name\":\"anthropic\",\"statusCode\":429}}";
+        String error =
+                "{\"type\":\"error\",\"errorType\":\"rate_limit_error\",\"message\":\"The model provider is throttling"
+                    + " requests\",\"source\":\"provider\","
+                    + "\"retryable\":true,\"retryAfter\":30,\"code\":\"ANTHROPIC_429\",\"provider\":{\"name\":\"anthropic\",\"statusCode\":429}}";
         bench.platform.thenEvents(START, error);
 
         RecordingListener listener = run(bench.session(), trigger("Hello"));
@@ -133,7 +153,8 @@ class FailureEventsTest {
 
     @Test
     void missingContentTypeIsReadAsAStream() {
-        bench.platform.then(wire -> wire.raw("HTTP/1.1 200 OK\r\nConnection: close\r\n\r\ndata: " + START + "\n\ndata: " + FINISH + "\n\n"));
+        bench.platform.then(wire -> wire.raw(
+                "HTTP/1.1 200 OK\r\nConnection: close\r\n\r\ndata: " + START + "\n\ndata: " + FINISH + "\n\n"));
 
         assertThat(run(bench.session(), trigger("Hello")).texts()).containsExactly(START, FINISH);
     }

@@ -9,7 +9,10 @@ import java.util.concurrent.ScheduledFuture;
 import java.util.concurrent.ScheduledThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 
-/** Remembers every wait of at most ten seconds and lets it pass at once; longer ones are time limits and stay as they are. */
+/**
+ * Remembers every wait of at most ten seconds and lets it pass at once; longer ones are time limits and stay as they
+ * are.
+ */
 final class ImmediateScheduler extends ScheduledThreadPoolExecutor {
 
     private final List<Duration> waits = Collections.synchronizedList(new ArrayList<>());

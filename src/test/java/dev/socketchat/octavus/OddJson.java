@@ -6,8 +6,26 @@ import java.util.Random;
 final class OddJson {
 
     private static final String[] SPACES = {"", "", "", " ", "\t", "  ", " \t "};
-    private static final String[] NUMBERS = {"0", "-0", "1e2", "1E+02", "-1.50e-7", "0.1000", "123456789012345678901234567890", "9007199254740993"};
-    private static final String[] TEXTS = {"", "a", "\\u00e4", "ä", "😀", "\\ud83d\\ude00", "\\ud800", "\\/", "\\\"", "\\\\", "</script>", "\u2028", "\u007f", "data: x", "type"};
+    private static final String[] NUMBERS = {
+        "0", "-0", "1e2", "1E+02", "-1.50e-7", "0.1000", "123456789012345678901234567890", "9007199254740993"
+    };
+    private static final String[] TEXTS = {
+        "",
+        "a",
+        "\\u00e4",
+        "ä",
+        "😀",
+        "\\ud83d\\ude00",
+        "\\ud800",
+        "\\/",
+        "\\\"",
+        "\\\\",
+        "</script>",
+        "\u2028",
+        "\u007f",
+        "data: x",
+        "type"
+    };
 
     private final Random random;
     private final StringBuilder text = new StringBuilder();
@@ -19,7 +37,14 @@ final class OddJson {
     String event() {
         text.append(space()).append('{').append(space());
         members(random.nextInt(4));
-        text.append("\"type\"").append(space()).append(':').append(space()).append("\"odd-").append(random.nextInt(5)).append('"').append(space());
+        text.append("\"type\"")
+                .append(space())
+                .append(':')
+                .append(space())
+                .append("\"odd-")
+                .append(random.nextInt(5))
+                .append('"')
+                .append(space());
         for (int i = random.nextInt(3); i > 0; i--) {
             text.append(',').append(space());
             member();
@@ -35,7 +60,13 @@ final class OddJson {
     }
 
     private void member() {
-        text.append('"').append('m').append(pick(TEXTS)).append('"').append(space()).append(':').append(space());
+        text.append('"')
+                .append('m')
+                .append(pick(TEXTS))
+                .append('"')
+                .append(space())
+                .append(':')
+                .append(space());
         value(4);
         text.append(space());
     }

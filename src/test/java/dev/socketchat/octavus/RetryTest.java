@@ -37,15 +37,21 @@ class RetryTest {
     @ValueSource(ints = {408, 429, 502, 503, 504})
     @DisplayName("C7 each status that may pass is tried again, on the first leg and on a continuation")
     void passingStatusesAreTriedAgain(int status) {
-        bench.platform.thenJson(status, "{}").thenEvents(START, toolRequest(call("call_1", "t")), TOOLS_FINISH)
-                .thenJson(status, "{}").thenEvents(START, FINISH);
+        bench.platform
+                .thenJson(status, "{}")
+                .thenEvents(START, toolRequest(call("call_1", "t")), TOOLS_FINISH)
+                .thenJson(status, "{}")
+                .thenEvents(START, FINISH);
 
-        RecordingListener listener = run(bench.session(Tools.builder().add("t", (args, context) -> args).build()), trigger("Hello"));
+        RecordingListener listener = run(
+                bench.session(Tools.builder().add("t", (args, context) -> args).build()), trigger("Hello"));
 
         assertThat(listener.outcome()).isEqualTo(RunOutcome.FINISHED);
         assertThat(bench.platform.received()).hasSize(4);
-        assertThat(bench.platform.received().get(0).body()).isEqualTo(bench.platform.received().get(1).body());
-        assertThat(bench.platform.received().get(2).body()).isEqualTo(bench.platform.received().get(3).body());
+        assertThat(bench.platform.received().get(0).body())
+                .isEqualTo(bench.platform.received().get(1).body());
+        assertThat(bench.platform.received().get(2).body())
+                .isEqualTo(bench.platform.received().get(3).body());
     }
 
     @ParameterizedTest
@@ -61,7 +67,7 @@ class RetryTest {
     @Test
     @DisplayName("C7 a connection that breaks before the answer is tried again")
     void brokenConnectionIsTriedAgain() {
-        bench.platform.then(ScriptedPlatform.Wire::reset).then(wire -> { }).thenEvents(START, FINISH);
+        bench.platform.then(ScriptedPlatform.Wire::reset).then(wire -> {}).thenEvents(START, FINISH);
 
         assertThat(run(bench.session(), trigger("Hello")).outcome()).isEqualTo(RunOutcome.FINISHED);
         assertThat(bench.platform.received()).hasSize(3);
@@ -84,7 +90,8 @@ class RetryTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"0, 750, 1250", "1, 1500, 2500", "2, 3000, 5000", "3, 6000, 10000", "4, 6000, 10000", "40, 6000, 10000"})
+    @CsvSource({"0, 750, 1250", "1, 1500, 2500", "2, 3000, 5000", "3, 6000, 10000", "4, 6000, 10000", "40, 6000, 10000"
+    })
     @DisplayName("C8 the wait doubles from 1 s to 8 s, a quarter of it either way")
     void backoffStaysInItsWindow(int attempt, long least, long most) {
         RetryPolicy lowest = new RetryPolicy(100, random(0));
@@ -92,7 +99,8 @@ class RetryTest {
         OctavusIoException failure = new OctavusIoException("broken", null);
 
         assertThat(lowest.waitAfter(failure, attempt)).contains(Duration.ofMillis(least));
-        assertThat(highest.waitAfter(failure, attempt).orElseThrow()).isBetween(Duration.ofMillis(most - 1), Duration.ofMillis(most));
+        assertThat(highest.waitAfter(failure, attempt).orElseThrow())
+                .isBetween(Duration.ofMillis(most - 1), Duration.ofMillis(most));
     }
 
     @Test
@@ -127,9 +135,12 @@ class RetryTest {
     @Test
     @DisplayName("C9 Retry-After as a date is obeyed up to 8 s, and one in the past means at once")
     void retryAfterDatesAreObeyed() {
-        String future = DateTimeFormatter.RFC_1123_DATE_TIME.format(ZonedDateTime.now(ZoneOffset.UTC).plusHours(1));
-        bench.platform.thenJson(503, "{}", "Retry-After: " + future)
-                .thenJson(503, "{}", "Retry-After: Wed, 21 Oct 2015 07:28:00 GMT").thenEvents(START, FINISH);
+        String future = DateTimeFormatter.RFC_1123_DATE_TIME.format(
+                ZonedDateTime.now(ZoneOffset.UTC).plusHours(1));
+        bench.platform
+                .thenJson(503, "{}", "Retry-After: " + future)
+                .thenJson(503, "{}", "Retry-After: Wed, 21 Oct 2015 07:28:00 GMT")
+                .thenEvents(START, FINISH);
 
         run(bench.session(), trigger("Hello"));
 

@@ -10,9 +10,9 @@ import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 
 /**
- * Writes an event stream for a web endpoint of one's own, as the Octavus SDKs do: {@code data: <json>} and a blank line for
- * each event, {@code : heartbeat} at a fixed interval, {@code data: [DONE]} at the end. Any thread may call; writes do not
- * mix. A heartbeat that cannot be written is the sign that the reader has gone: the next event then fails too.
+ * Writes an event stream for a web endpoint of one's own, as the Octavus SDKs do: {@code data: <json>} and a blank line
+ * for each event, {@code : heartbeat} at a fixed interval, {@code data: [DONE]} at the end. Any thread may call; writes
+ * do not mix. A heartbeat that cannot be written is the sign that the reader has gone: the next event then fails too.
  */
 public final class EventStreamWriter implements AutoCloseable {
 
@@ -26,7 +26,8 @@ public final class EventStreamWriter implements AutoCloseable {
     /** Begins to send heartbeats. The scheduler's thread blocks in the stream's {@code write}. */
     public EventStreamWriter(OutputStream out, ScheduledExecutorService scheduler, Duration heartbeat) {
         this.out = out;
-        this.heartbeats = scheduler.scheduleAtFixedRate(this::beat, heartbeat.toNanos(), heartbeat.toNanos(), TimeUnit.NANOSECONDS);
+        this.heartbeats = scheduler.scheduleAtFixedRate(
+                this::beat, heartbeat.toNanos(), heartbeat.toNanos(), TimeUnit.NANOSECONDS);
     }
 
     /**

@@ -34,7 +34,8 @@ class EventStreamWriterTest {
         writer.done();
         writer.event("{}");
 
-        assertThat(out.toString(UTF_8)).isEqualTo("data: {\"type\":\"text-delta\",\"delta\":\"ä\"}\n\ndata: [DONE]\n\n");
+        assertThat(out.toString(UTF_8))
+                .isEqualTo("data: {\"type\":\"text-delta\",\"delta\":\"ä\"}\n\ndata: [DONE]\n\n");
         assertThat(EventStreamWriter.HEARTBEAT).isEqualTo(Duration.ofSeconds(15));
     }
 
@@ -58,7 +59,9 @@ class EventStreamWriterTest {
             writer.done();
         }
 
-        assertThat(out.toString(UTF_8)).startsWith(": heartbeat\n\n: heartbeat\n\n").endsWith("data: [DONE]\n\n");
+        assertThat(out.toString(UTF_8))
+                .startsWith(": heartbeat\n\n: heartbeat\n\n")
+                .endsWith("data: [DONE]\n\n");
     }
 
     @Test
