@@ -32,8 +32,8 @@ final class EventParser {
     private @Nullable String typeOf(String text) {
         JsonScanner scanner = new JsonScanner(text, JsonLimits.EVENT);
         scanner.scan();
-        if (!scanner.typeIs(lastType)) {
-            Optional<String> type = scanner.type();
+        if (!scanner.stringIs(lastType)) {
+            Optional<String> type = scanner.string();
             if (type.isEmpty()) {
                 return null;
             }

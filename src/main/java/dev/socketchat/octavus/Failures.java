@@ -5,12 +5,16 @@ import java.time.Duration;
 /** The {@code error} events a run writes itself: fixed texts that name the run, while the log has the details. */
 record Failures(String reference) {
 
+    private static final int TOO_LARGE = 413;
+
     /** For an answer other than 2xx. */
     StreamEvent.Failure ofStatus(OctavusApiException answer) {
         ErrorType type = ErrorType.ofStatus(answer.status());
         boolean retryable = answer.status() == 429 || answer.status() >= 500;
-        return draft(type)
-                .retryable(retryable)
+        FailureDraft draft = answer.status() == TOO_LARGE
+                ? draft(type).message("The message, or what a tool found, is too large to be sent.")
+                : draft(type);
+        return draft.retryable(retryable)
                 .retryAfter(
                         retryable ? answer.retryAfter().map(Failures::bounded).orElse(null) : null)
                 .event();

@@ -39,6 +39,11 @@ final class JdkConnector implements Connector {
 
     @Override
     public ClientResponse apply(ClientRequest request) {
+        Cancellation guard =
+                request.getProperty(CANCELLATION) instanceof Cancellation given ? given : new Cancellation();
+        if (guard.isCancelled()) {
+            throw new ProcessingException("The request was cancelled before it was sent");
+        }
         CompletableFuture<Head> head = new CompletableFuture<>();
         CompletableFuture<?> exchange = client.sendAsync(translate(request), info -> {
             ResponseBytes body = new ResponseBytes();
@@ -46,10 +51,6 @@ final class JdkConnector implements Connector {
             return body;
         });
         exchange.whenComplete((response, failure) -> fail(head, failure));
-        Object cancellation = request.getProperty(CANCELLATION);
-        if (!(cancellation instanceof Cancellation guard)) {
-            return translate(request, await(head, exchange));
-        }
         Cancellation.Registration registration = guard.onCancel(() -> exchange.cancel(true));
         try {
             return translate(request, await(head, exchange));
@@ -128,7 +129,8 @@ final class JdkConnector implements Connector {
 
     private static ClientResponse translate(ClientRequest request, Head head) {
         ClientResponse response = new ClientResponse(new Status(head.info().statusCode()), request);
-        head.info().headers().map().forEach((name, values) -> response.getHeaders().addAll(name, values));
+        head.info().headers().map().forEach((name, values) -> response.getHeaders()
+                .addAll(name, values));
         response.setEntityStream(head.body());
         return response;
     }

@@ -5,6 +5,9 @@ package dev.socketchat.octavus;
  */
 record JsonLimits(int depth, int members, int stringLength, int numberLength) {
 
-    /** For events of the platform, whose length is bounded by the stream's reader. */
-    static final JsonLimits EVENT = new JsonLimits(256, Integer.MAX_VALUE, Integer.MAX_VALUE, Integer.MAX_VALUE);
+    /**
+     * For events of the platform, whose length is bounded by the stream's reader; reading a number takes time by the
+     * square of its length.
+     */
+    static final JsonLimits EVENT = new JsonLimits(256, Integer.MAX_VALUE, Integer.MAX_VALUE, 10_000);
 }

@@ -88,7 +88,8 @@ final class Run implements Runnable {
             fail(failures.ofStatus(e), e);
         } catch (OctavusIoException e) {
             fail(failures.unreachable(), e);
-        } catch (RuntimeException e) {
+        } catch (RuntimeException | LinkageError | StackOverflowError e) {
+            // Even what no application should catch must not leave a page waiting.
             fail(failures.internal(), e);
         } finally {
             release();
@@ -107,8 +108,11 @@ final class Run implements Runnable {
                 awaitRoom();
             }
             Ending ending = execution.ending();
-            ending.substitute().ifPresent(event -> session.emit(this, List.of(event), Optional.empty()));
-            end(ending.outcome(), ending.cause());
+            if (ending.substitute().isPresent()) {
+                endWith(ending.substitute().get(), ending.outcome(), ending.cause());
+            } else {
+                end(ending.outcome(), ending.cause());
+            }
         } finally {
             execution.close();
         }
@@ -148,15 +152,21 @@ final class Run implements Runnable {
         stop.throwIfCancelled();
     }
 
-    private void fail(StreamEvent.Failure event, RuntimeException cause) {
+    private void fail(StreamEvent.Failure event, Throwable cause) {
+        endWith(event, RunOutcome.FAILED, Optional.of(cause));
+    }
+
+    /** Ends the run with an event of the server's own; if nobody wants that any more, the run counts as stopped. */
+    private void endWith(StreamEvent.Failure event, RunOutcome outcome, Optional<? extends Throwable> cause) {
+        Delivery delivery = Delivery.UNWANTED;
         try {
-            session.emit(this, List.of(event), Optional.empty());
+            delivery = session.emit(this, List.of(event), Optional.empty());
         } finally {
-            end(RunOutcome.FAILED, Optional.of(cause));
+            end(delivery == Delivery.UNWANTED ? RunOutcome.STOPPED : outcome, cause);
         }
     }
 
-    private void end(RunOutcome outcome, Optional<? extends RuntimeException> cause) {
+    private void end(RunOutcome outcome, Optional<? extends Throwable> cause) {
         if (!ended.compareAndSet(false, true)) {
             return;
         }
@@ -168,18 +178,22 @@ final class Run implements Runnable {
         }
     }
 
-    private void log(RunOutcome outcome, Optional<? extends RuntimeException> cause) {
+    private void log(RunOutcome outcome, Optional<? extends Throwable> cause) {
         Duration time = Duration.ofNanos(environment.nanoTime().getAsLong() - startedAt);
         String detail = cause.map(e -> ", " + LogText.of(String.valueOf(e.getMessage())))
                 .orElse("");
         String line =
                 "Run " + reference() + ": " + outcome + ", " + events + " events, " + time.toMillis() + " ms" + detail;
-        Optional<? extends RuntimeException> unforeseen =
-                cause.filter(e -> !(e instanceof OctavusException || e instanceof RejectedExecutionException));
+        Optional<? extends Throwable> unforeseen = cause.filter(Run::isUnforeseen);
         if (unforeseen.isPresent()) {
             LOG.log(System.Logger.Level.ERROR, line, unforeseen.get());
         } else {
             LOG.log(cause.isPresent() ? System.Logger.Level.WARNING : System.Logger.Level.INFO, line);
         }
+    }
+
+    private static boolean isUnforeseen(Throwable cause) {
+        return cause.getClass() == OctavusException.class
+                || !(cause instanceof OctavusException || cause instanceof RejectedExecutionException);
     }
 }

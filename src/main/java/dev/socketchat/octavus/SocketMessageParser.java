@@ -50,7 +50,7 @@ final class SocketMessageParser {
         } catch (MalformedJsonException e) {
             throw invalid(UNRECOGNISED, "The message cannot be read: " + e.getMessage() + ".");
         }
-        return scanner.type().orElse("");
+        return scanner.string().orElse("");
     }
 
     private JsonObject tree(String text, InvalidSocketMessageException.Kind kind) {

@@ -37,12 +37,19 @@ public sealed interface StreamEvent {
 
         /** The text for a browser that must not learn the platform's session id: without {@code sessionId}. */
         public String jsonWithoutSessionId() {
-            return sessionId.isEmpty()
-                    ? json
-                    : Json.object(Json.parseObject(json))
-                            .remove("sessionId")
-                            .build()
-                            .toString();
+            String text = json;
+            JsonScanner scanner = scanned(text);
+            while (scanner.isFound()) {
+                text = scanner.without();
+                scanner = scanned(text);
+            }
+            return text;
+        }
+
+        private static JsonScanner scanned(String text) {
+            JsonScanner scanner = new JsonScanner(text, JsonLimits.EVENT, "sessionId");
+            scanner.scan();
+            return scanner;
         }
     }
 

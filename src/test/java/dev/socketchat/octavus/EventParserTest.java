@@ -156,9 +156,17 @@ class EventParserTest {
                         start.messageId().orElseThrow(),
                         start.lastMessageId().orElseThrow()))
                 .containsExactly("e", "ses_1", "m", "l");
-        String plain = "{ \"type\":\"start\" }";
-        assertThat(((StreamEvent.Start) parser.parse(plain).orElseThrow()).jsonWithoutSessionId())
-                .isEqualTo(plain);
+        assertThat(withoutId("{ \"type\":\"start\" }")).isEqualTo("{ \"type\":\"start\" }");
+        assertThat(withoutId("{\"type\":\"start\" , \"n\":1e2 , \"sessionId\" : \"s\" }"))
+                .isEqualTo("{\"type\":\"start\" , \"n\":1e2 }");
+        assertThat(withoutId("{\"sessionId\":{\"a\":[1]} , \"type\":\"start\",\"x\":{\"sessionId\":1}}"))
+                .isEqualTo("{ \"type\":\"start\",\"x\":{\"sessionId\":1}}");
+        assertThat(withoutId("{\"sessionId\":\"a\",\"type\":\"start\",\"session\\u0049d\":\"b\"}"))
+                .isEqualTo("{\"type\":\"start\"}");
+    }
+
+    private String withoutId(String text) {
+        return ((StreamEvent.Start) parser.parse(text).orElseThrow()).jsonWithoutSessionId();
     }
 
     private String type(String text) {

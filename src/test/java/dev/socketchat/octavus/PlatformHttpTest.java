@@ -92,6 +92,7 @@ class PlatformHttpTest {
             cancelled.cancel();
 
             assertThatThrownBy(() -> http.send(request(), cancelled)).isInstanceOf(OctavusIoException.class);
+            assertThat(platform.received()).isEmpty();
         }
     }
 
