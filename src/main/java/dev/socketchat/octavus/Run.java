@@ -5,7 +5,9 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CancellationException;
+import java.util.concurrent.Future;
 import java.util.concurrent.RejectedExecutionException;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Function;
 
@@ -16,6 +18,8 @@ import java.util.function.Function;
 final class Run implements Runnable {
 
     private static final System.Logger LOG = System.getLogger(Run.class.getName());
+
+    private static final Duration DRAIN_LIMIT = Duration.ofSeconds(5);
 
     private final AgentSession session;
     private final StreamEventListener listener;
@@ -135,12 +139,17 @@ final class Run implements Runnable {
         }
     }
 
-    /** Reads a finished answer to its end: closing the connection before would look like a stop to the platform. */
-    private static void drain(Execution execution) {
+    /**
+     * Reads a finished answer to its end, for a while: closing the connection before would look like a stop to the
+     * platform.
+     */
+    private void drain(Execution execution) {
+        Future<?> limit = environment.scheduler().schedule(stop::cancel, DRAIN_LIMIT.toNanos(), TimeUnit.NANOSECONDS);
         boolean more = true;
         while (more) {
             more = !execution.next().isEmpty();
         }
+        limit.cancel(false);
     }
 
     private void awaitRoom() {

@@ -157,6 +157,17 @@ class AgentSessionTest {
     }
 
     @Test
+    void aFinishedAnswerThatDoesNotEndIsClosedAfterAWhile() throws InterruptedException {
+        try (TestBench hasty = new TestBench(config -> config, new ImmediateScheduler())) {
+            CountDownLatch closed = new CountDownLatch(1);
+            hasty.platform.then(wire -> wire.stream().events(START, FINISH).awaitClosed(closed));
+
+            assertThat(run(hasty.session(), trigger("Hello")).outcome()).isEqualTo(RunOutcome.FINISHED);
+            assertThat(closed.await(5, TimeUnit.SECONDS)).isTrue();
+        }
+    }
+
+    @Test
     void fullStreamExecutorIsARetryableBusyError() {
         Environment full = new Environment(
                 task -> {
