@@ -43,7 +43,7 @@ public final class AgentSession implements AutoCloseable {
      */
     public void handle(SocketMessage message, StreamEventListener listener) {
         if (message instanceof SocketMessage.Trigger trigger) {
-            start(listener, run -> turn(trigger, run.reference(), run.cancellation()), true);
+            start(listener, run -> turn(trigger, context(run)), true);
         } else if (message instanceof SocketMessage.Continue results) {
             resume(results, listener);
         } else {
@@ -56,7 +56,7 @@ public final class AgentSession implements AutoCloseable {
      * The message is trusted.
      */
     public AgentStream execute(SocketMessage.Trigger trigger) {
-        return new AgentStream(stop -> turn(trigger, platform.newReference(), stop), List.of(life, platform.life()));
+        return new AgentStream(stop -> turn(trigger, RunContext.code(platform, stop)), List.of(life, platform.life()));
     }
 
     /**
@@ -68,7 +68,7 @@ public final class AgentSession implements AutoCloseable {
         RunRequest.Continuation next =
                 new RunRequest.Continuation(Optional.of(results.executionId()), results.toolResults());
         return new AgentStream(
-                stop -> continuation(next, platform.newReference(), stop), List.of(life, platform.life()));
+                stop -> continuation(next, RunContext.code(platform, stop)), List.of(life, platform.life()));
     }
 
     /**
@@ -120,7 +120,7 @@ public final class AgentSession implements AutoCloseable {
         try {
             RunRequest.Continuation continuation = open.accept(results.toolResults());
             pending = null;
-            return run -> continuation(continuation, run.reference(), run.cancellation());
+            return run -> continuation(continuation, context(run));
         } catch (InvalidSocketMessageException e) {
             return refusal(ErrorType.VALIDATION, String.valueOf(e.getMessage()));
         }
@@ -154,12 +154,16 @@ public final class AgentSession implements AutoCloseable {
         }
     }
 
-    private Execution turn(SocketMessage.Trigger trigger, String reference, Cancellation stop) {
-        return new Execution(platform, route.turn(trigger, life, stop), Optional.empty(), box, reference, stop);
+    private RunContext context(Run run) {
+        return RunContext.browser(run.reference(), platform.config(), run.cancellation());
     }
 
-    private Execution continuation(RunRequest.Continuation results, String reference, Cancellation stop) {
-        return new Execution(platform, route.continuation(life, stop), Optional.of(results), box, reference, stop);
+    private Execution turn(SocketMessage.Trigger trigger, RunContext context) {
+        return new Execution(platform, route.turn(trigger, life, context.stop()), Optional.empty(), box, context);
+    }
+
+    private Execution continuation(RunRequest.Continuation results, RunContext context) {
+        return new Execution(platform, route.continuation(life, context.stop()), Optional.of(results), box, context);
     }
 
     /**

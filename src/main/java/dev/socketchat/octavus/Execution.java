@@ -49,8 +49,7 @@ final class Execution implements AutoCloseable {
             RunRequest request,
             Optional<RunRequest.Continuation> continuation,
             ToolBox box,
-            String reference,
-            Cancellation stop) {
+            RunContext context) {
         this.calls = platform.calls();
         this.config = platform.config();
         this.environment = platform.environment();
@@ -58,9 +57,9 @@ final class Execution implements AutoCloseable {
         this.continuation = continuation;
         this.executionId = continuation.flatMap(RunRequest.Continuation::executionId);
         this.box = box;
-        this.toolStep = new ToolStep(box, platform);
-        this.failures = new Failures(reference);
-        this.stop = stop;
+        this.toolStep = new ToolStep(box, platform, context);
+        this.failures = new Failures(context.reference());
+        this.stop = context.stop();
         this.budget = new RunBudget(config);
     }
 

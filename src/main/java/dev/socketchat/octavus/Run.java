@@ -19,7 +19,7 @@ final class Run implements Runnable {
 
     private static final System.Logger LOG = System.getLogger(Run.class.getName());
 
-    private static final Duration DRAIN_LIMIT = Duration.ofSeconds(5);
+    private static final Duration DRAIN_LIMIT = Duration.ofSeconds(15);
 
     private final AgentSession session;
     private final StreamEventListener listener;

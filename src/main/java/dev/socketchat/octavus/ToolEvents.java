@@ -10,16 +10,10 @@ import java.util.Optional;
 /** Writes the events about tools that readers of a run see. */
 final class ToolEvents {
 
-    /**
-     * The browser's copy of a server result serves its display only, and comes back in its next message, which is
-     * bounded.
-     */
-    private static final int MAX_ECHOED_RESULT = 4096;
+    private final RunContext context;
 
-    private final int maxOutputChars;
-
-    ToolEvents(int maxOutputChars) {
-        this.maxOutputChars = maxOutputChars;
+    ToolEvents(RunContext context) {
+        this.context = context;
     }
 
     /** {@code tool-output-available} or {@code tool-output-error}. */
@@ -40,7 +34,7 @@ final class ToolEvents {
 
     private JsonValue shown(JsonValue output) {
         String text = Preview.contentOf(output);
-        return text.length() <= maxOutputChars ? output : Json.string(Preview.of(text));
+        return text.length() <= context.maxOutputChars() ? output : Json.string(Preview.of(text));
     }
 
     /** {@code client-tool-request} with the results the server already has. */
@@ -60,9 +54,9 @@ final class ToolEvents {
         return new StreamEvent.ClientToolRequest(json.build().toString(), executionId, calls);
     }
 
-    private static JsonObject echoed(ToolResult result) {
+    private JsonObject echoed(ToolResult result) {
         JsonObject full = result.toJson();
-        return full.toString().length() <= MAX_ECHOED_RESULT
+        return full.toString().length() <= context.maxEchoChars()
                 ? full
                 : result.call().resultMembers().build();
     }

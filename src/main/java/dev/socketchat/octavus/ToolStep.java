@@ -15,10 +15,10 @@ final class ToolStep {
     private final ToolRound round;
     private final ToolEvents writer;
 
-    ToolStep(ToolBox box, Platform platform) {
+    ToolStep(ToolBox box, Platform platform, RunContext context) {
         this.box = box;
         this.round = new ToolRound(box, platform.config(), platform.environment());
-        this.writer = new ToolEvents(platform.config().maxOutputEventChars());
+        this.writer = new ToolEvents(context);
     }
 
     /**

@@ -48,7 +48,7 @@ public final class Workers {
     private AgentStream stream(RunRequest request, Optional<RunRequest.Continuation> continuation, Tools tools) {
         ToolBox box = new ToolBox(tools);
         return new AgentStream(
-                stop -> new Execution(platform, request, continuation, box, platform.newReference(), stop),
+                stop -> new Execution(platform, request, continuation, box, RunContext.code(platform, stop)),
                 List.of(platform.life()));
     }
 }

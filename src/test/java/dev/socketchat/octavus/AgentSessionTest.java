@@ -7,6 +7,7 @@ import static dev.socketchat.octavus.TestBench.run;
 import static dev.socketchat.octavus.TestBench.trigger;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.RejectedExecutionException;
@@ -158,7 +159,7 @@ class AgentSessionTest {
 
     @Test
     void aFinishedAnswerThatDoesNotEndIsClosedAfterAWhile() throws InterruptedException {
-        try (TestBench hasty = new TestBench(config -> config, new ImmediateScheduler())) {
+        try (TestBench hasty = new TestBench(config -> config, new ImmediateScheduler(Duration.ofSeconds(16)))) {
             CountDownLatch closed = new CountDownLatch(1);
             hasty.platform.then(wire -> wire.stream().events(START, FINISH).awaitClosed(closed));
 

@@ -63,6 +63,28 @@ class ClientToolsTest {
     }
 
     @Test
+    @DisplayName("D8 a long server result is told to code in full, to a browser only by name")
+    void longServerResultsAreNotSentThroughTheBrowser() {
+        String text = "x".repeat(300_000);
+        Tools tools = Tools.builder()
+                .add("account", (args, context) -> Json.string(text))
+                .build();
+        for (int run = 0; run < 2; run++) {
+            bench.platform.thenEvents(
+                    START, toolRequest(call("call_1", "account"), call("call_2", "location")), TOOLS_FINISH);
+        }
+
+        RecordingListener browser = run(bench.session(tools), trigger("Hello"));
+        List<String> code = AgentStreamTest.texts(bench.session(tools).execute(trigger("Hello")));
+
+        assertThat(browser.texts().get(2))
+                .contains("\"serverToolResults\":[{\"toolCallId\":\"call_1\",\"toolName\":\"account\"}]");
+        assertThat(browser.texts().get(1)).contains("characters left out");
+        assertThat(code.get(1)).contains(text);
+        assertThat(code.get(2)).contains(text);
+    }
+
+    @Test
     @DisplayName("D12 client tools without an execution id are an internal error")
     void clientToolsWithoutExecutionId() {
         bench.platform.thenEvents("{\"type\":\"start\"}", toolRequest(call("call_2", "location")), TOOLS_FINISH);

@@ -10,21 +10,28 @@ import java.util.concurrent.ScheduledThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 
 /**
- * Remembers every wait of at most ten seconds and lets it pass at once; longer ones are time limits and stay as they
+ * Remembers every wait up to a length and lets it pass at once; longer ones are time limits and stay as they
  * are.
  */
 final class ImmediateScheduler extends ScheduledThreadPoolExecutor {
 
     private final List<Duration> waits = Collections.synchronizedList(new ArrayList<>());
 
+    private final Duration longest;
+
     ImmediateScheduler() {
+        this(Duration.ofSeconds(10));
+    }
+
+    ImmediateScheduler(Duration longest) {
         super(1, Executors.defaultThreadFactory());
+        this.longest = longest;
     }
 
     @Override
     public ScheduledFuture<?> schedule(Runnable task, long delay, TimeUnit unit) {
         Duration wait = Duration.of(delay, unit.toChronoUnit());
-        if (wait.compareTo(Duration.ofSeconds(10)) > 0) {
+        if (wait.compareTo(longest) > 0) {
             return super.schedule(task, delay, unit);
         }
         waits.add(wait);
