@@ -1,7 +1,5 @@
 package dev.socketchat.octavus;
 
-import java.net.URLEncoder;
-import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
@@ -11,14 +9,14 @@ import org.jspecify.annotations.Nullable;
  * One conversation with an agent. At most one run is under way; a newer message replaces it, a stop ends it, and after
  * either nothing of the old run is sent any more. Any thread may call.
  *
- * <p>Un-installing a run comes first, breaking it off second; "is it still the current one" is asked under the same lock
- * that switches runs, at the moment of handing events on.
+ * <p>Un-installing a run comes first, breaking it off second; "is it still the current one" is asked under the same
+ * lock that switches runs, at the moment of handing events on.
  */
 public final class AgentSession implements AutoCloseable {
 
     private final Platform platform;
-    private final SessionIdentity identity;
-    private final Tools tools;
+    private final SessionRoute route;
+    private final ToolBox box;
     private final Cancellation life = new Cancellation();
     private final Object lock = new Object();
     // Guarded by lock.
@@ -26,30 +24,61 @@ public final class AgentSession implements AutoCloseable {
     private @Nullable PendingTools pending;
     private boolean closed;
 
-    AgentSession(Platform platform, SessionIdentity identity, Tools tools) {
+    AgentSession(Platform platform, SessionRoute route, Tools tools) {
         this.platform = platform;
-        this.identity = identity;
-        this.tools = tools;
+        this.route = route;
+        this.box = new ToolBox(tools);
     }
 
     /** The platform's id of the session, once it is known. Not for browsers. */
     public Optional<String> sessionId() {
-        return identity.known();
+        return route.sessionId();
     }
 
     /**
      * Acts on a browser's message and returns at once. A trigger or continuation begins a run that the listener hears;
-     * whatever goes wrong becomes its {@code error} event. Every run ends in exactly one {@code finish} or {@code error},
-     * unless it is stopped, replaced or closed: then nothing more is sent. After {@link #close()} this does nothing.
+     * whatever goes wrong becomes its {@code error} event. Every run ends in exactly one {@code finish} or
+     * {@code error}, unless it is stopped, replaced or closed: then nothing more is sent. After {@link #close()} this
+     * does nothing.
      */
     public void handle(SocketMessage message, StreamEventListener listener) {
         if (message instanceof SocketMessage.Trigger trigger) {
-            start(listener, run -> execution(run, new RunRequest.TriggerTurn(triggerPath(run), trigger), Optional.empty()), true);
+            start(listener, run -> turn(trigger, context(run)), true);
         } else if (message instanceof SocketMessage.Continue results) {
             resume(results, listener);
         } else {
             replace(null).ifPresent(Run::stop);
         }
+    }
+
+    /**
+     * Runs a turn for a caller that pulls its events. Apart from {@link #handle}: neither replaces the other's runs.
+     * The message is trusted.
+     */
+    public AgentStream execute(SocketMessage.Trigger trigger) {
+        return new AgentStream(stop -> turn(trigger, RunContext.code(platform, stop)), List.of(life, platform.life()));
+    }
+
+    /**
+     * Continues a turn that asked its reader for tools, likewise. The results are posted as they are.
+     *
+     * @throws IllegalStateException when pulled, if the session is to be created by its first trigger and had none yet
+     */
+    public AgentStream execute(SocketMessage.Continue results) {
+        RunRequest.Continuation next =
+                new RunRequest.Continuation(Optional.of(results.executionId()), results.toolResults());
+        return new AgentStream(
+                stop -> continuation(next, RunContext.code(platform, stop)), List.of(life, platform.life()));
+    }
+
+    /**
+     * Replaces the whole set of dynamic tools. The platform hears of it with the next request; calls that come in from
+     * now on use it. A dynamic tool covers a fixed one of the same name.
+     *
+     * @throws IllegalArgumentException if a tool server offers the same name
+     */
+    public void setDynamicTools(List<DynamicTool> tools) {
+        box.setDynamic(tools);
     }
 
     /**
@@ -91,7 +120,7 @@ public final class AgentSession implements AutoCloseable {
         try {
             RunRequest.Continuation continuation = open.accept(results.toolResults());
             pending = null;
-            return run -> execution(run, new RunRequest.ContinuedTurn(triggerPath(run)), Optional.of(continuation));
+            return run -> continuation(continuation, context(run));
         } catch (InvalidSocketMessageException e) {
             return refusal(ErrorType.VALIDATION, String.valueOf(e.getMessage()));
         }
@@ -104,7 +133,7 @@ public final class AgentSession implements AutoCloseable {
     }
 
     private void start(StreamEventListener listener, Function<Run, Execution> plan, boolean newTurn) {
-        Run run = new Run(this, listener, platform.environment(), plan);
+        Run run = new Run(this, listener, platform, plan);
         Optional<Run> old;
         synchronized (lock) {
             if (closed) {
@@ -125,16 +154,21 @@ public final class AgentSession implements AutoCloseable {
         }
     }
 
-    private String triggerPath(Run run) {
-        String id = identity.get(life, run.cancellation());
-        return AgentSessions.PATH + "/" + URLEncoder.encode(id, StandardCharsets.UTF_8).replace("+", "%20") + "/trigger";
+    private RunContext context(Run run) {
+        return RunContext.browser(run.reference(), platform.config(), run.cancellation());
     }
 
-    private Execution execution(Run run, RunRequest request, Optional<RunRequest.Continuation> continuation) {
-        return new Execution(platform, request, continuation, tools, run.reference(), run.cancellation());
+    private Execution turn(SocketMessage.Trigger trigger, RunContext context) {
+        return new Execution(platform, route.turn(trigger, life, context.stop()), Optional.empty(), box, context);
     }
 
-    /** Hands events to the run's listener if the run is still the current one, and none after the first that ends it. */
+    private Execution continuation(RunRequest.Continuation results, RunContext context) {
+        return new Execution(platform, route.continuation(life, context.stop()), Optional.of(results), box, context);
+    }
+
+    /**
+     * Hands events to the run's listener if the run is still the current one, and none after the first that ends it.
+     */
     Delivery emit(Run run, List<StreamEvent> events, Optional<PendingTools> waiting) {
         synchronized (lock) {
             if (current != run) {

@@ -15,7 +15,9 @@ import java.time.format.DateTimeFormatter;
 import java.util.Optional;
 import java.util.regex.Pattern;
 
-/** Reads answers other than 2xx: the three shapes of error bodies, and {@code Retry-After} (RFC 9110, section 10.2.3). */
+/**
+ * Reads answers other than 2xx: the three shapes of error bodies, and {@code Retry-After} (RFC 9110, section 10.2.3).
+ */
 final class ApiErrors {
 
     private static final int MAX_BODY = 64 * 1024;
@@ -30,10 +32,17 @@ final class ApiErrors {
     OctavusApiException read(Response response) {
         JsonObject body = body(response);
         Optional<JsonObject> nested = Json.member(body, "error");
-        String message = nested.flatMap(error -> Json.text(error, "message")).or(() -> Json.text(body, "error"))
-                .or(() -> Json.text(body, "message")).orElse(response.getStatusInfo().getReasonPhrase());
-        Optional<String> code = nested.flatMap(error -> Json.text(error, "code")).or(() -> Json.text(body, "code"));
-        return new OctavusApiException(response.getStatus(), message, code.orElse(null), retryAfter(response).orElse(null));
+        String message = nested.flatMap(error -> Json.text(error, "message"))
+                .or(() -> Json.text(body, "error"))
+                .or(() -> Json.text(body, "message"))
+                .orElse(response.getStatusInfo().getReasonPhrase());
+        Optional<String> code =
+                nested.flatMap(error -> Json.text(error, "code")).or(() -> Json.text(body, "code"));
+        return new OctavusApiException(
+                response.getStatus(),
+                message,
+                code.orElse(null),
+                retryAfter(response).orElse(null));
     }
 
     private static JsonObject body(Response response) {
@@ -52,7 +61,8 @@ final class ApiErrors {
             return Optional.empty();
         }
         String text = value.strip();
-        return SECONDS.matcher(text).matches() ? Optional.of(notNegative(Duration.ofMillis(Math.round(Double.parseDouble(text) * 1000))))
+        return SECONDS.matcher(text).matches()
+                ? Optional.of(notNegative(Duration.ofMillis(Math.round(Double.parseDouble(text) * 1000))))
                 : untilDate(text);
     }
 

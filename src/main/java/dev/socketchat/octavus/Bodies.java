@@ -27,9 +27,17 @@ final class Bodies implements AutoCloseable {
      * @throws OctavusIoException if it broke off
      */
     <T> T read(Response response, Class<T> type) {
-        String text = text(response);
+        return read(text(response), type);
+    }
+
+    /** Reads JSON text; fails as the other does. */
+    <T> T read(String text, Class<T> type) {
         try {
-            return jsonb.fromJson(text, type);
+            T body = jsonb.fromJson(text, type);
+            if (body == null) {
+                throw new OctavusProtocolException("The platform's answer is empty", null);
+            }
+            return body;
         } catch (JsonbException e) {
             throw new OctavusProtocolException("The platform's answer is not the expected JSON", e);
         }

@@ -18,7 +18,10 @@ final class ClientToolResults {
     static JsonArray cleaned(JsonArray results) {
         JsonArrayBuilder cleaned = Json.array();
         for (JsonValue item : results) {
-            if (!(item instanceof JsonObject result) || Json.text(result, "toolCallId").filter(SocketMessageParser::isId).isEmpty()) {
+            if (!(item instanceof JsonObject result)
+                    || Json.text(result, "toolCallId")
+                            .filter(SocketMessageParser::isId)
+                            .isEmpty()) {
                 throw invalid("A tool result has no toolCallId.");
             }
             cleaned.add(cleaned(result));
@@ -44,7 +47,8 @@ final class ClientToolResults {
 
     private static JsonArray files(JsonObject result) {
         JsonArrayBuilder files = Json.array();
-        for (JsonValue item : Json.items(result, "files").orElseThrow(() -> invalid("The files of a tool result are not a list."))) {
+        for (JsonValue item :
+                Json.items(result, "files").orElseThrow(() -> invalid("The files of a tool result are not a list."))) {
             if (!(item instanceof JsonObject file) || !isFileReference(file)) {
                 throw invalid("A file of a tool result lacks id, mediaType or url.");
             }
@@ -56,8 +60,11 @@ final class ClientToolResults {
     }
 
     private static boolean isFileReference(JsonObject file) {
-        return Json.text(file, "id").isPresent() && Json.text(file, "mediaType").isPresent()
-                && Json.text(file, "url").filter(url -> url.startsWith("https://") || url.startsWith("http://")).isPresent();
+        return Json.text(file, "id").isPresent()
+                && Json.text(file, "mediaType").isPresent()
+                && Json.text(file, "url")
+                        .filter(url -> url.startsWith("https://") || url.startsWith("http://"))
+                        .isPresent();
     }
 
     private static InvalidSocketMessageException invalid(String sentence) {

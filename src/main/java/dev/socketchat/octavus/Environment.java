@@ -16,5 +16,10 @@ import java.util.random.RandomGenerator;
  * @param clock for the dates servers send
  * @param random for jitter and references; safe for several threads
  */
-record Environment(Executor streams, Executor tools, ScheduledExecutorService scheduler, LongSupplier nanoTime, Clock clock,
+record Environment(
+        Executor streams,
+        Executor tools,
+        ScheduledExecutorService scheduler,
+        LongSupplier nanoTime,
+        Clock clock,
         RandomGenerator random) {}

@@ -16,7 +16,10 @@ final class EventParser {
 
     private String lastType = "";
 
-    /** The event, or empty if the text is malformed: no JSON object, without a type, or useless in what must be acted on. */
+    /**
+     * The event, or empty if the text is malformed: no JSON object, without a type, or useless in what must be acted
+     * on.
+     */
     Optional<StreamEvent> parse(String text) {
         try {
             String type = typeOf(text);
@@ -29,8 +32,8 @@ final class EventParser {
     private @Nullable String typeOf(String text) {
         JsonScanner scanner = new JsonScanner(text, JsonLimits.EVENT);
         scanner.scan();
-        if (!scanner.typeIs(lastType)) {
-            Optional<String> type = scanner.type();
+        if (!scanner.stringIs(lastType)) {
+            Optional<String> type = scanner.string();
             if (type.isEmpty()) {
                 return null;
             }
@@ -50,24 +53,35 @@ final class EventParser {
     }
 
     private static StreamEvent start(String text, JsonObject json) {
-        return new StreamEvent.Start(text, Json.text(json, "executionId"), Json.text(json, "sessionId"),
-                Json.text(json, "messageId"), Json.text(json, "lastMessageId"));
+        return new StreamEvent.Start(
+                text,
+                Json.text(json, "executionId"),
+                Json.text(json, "sessionId"),
+                Json.text(json, "messageId"),
+                Json.text(json, "lastMessageId"));
     }
 
     private static @Nullable StreamEvent toolRequest(String text, JsonObject json) {
-        return Json.items(json, "toolCalls").flatMap(ToolCall::fromJson)
-                .map(calls -> new StreamEvent.ToolRequest(text, calls)).orElse(null);
+        return Json.items(json, "toolCalls")
+                .flatMap(ToolCall::fromJson)
+                .map(calls -> new StreamEvent.ToolRequest(text, calls))
+                .orElse(null);
     }
 
     private static @Nullable StreamEvent finish(String text, JsonObject json) {
         return Json.text(json, "finishReason")
-                .map(reason -> new StreamEvent.Finish(text, reason, Json.text(json, "executionId"))).orElse(null);
+                .map(reason -> new StreamEvent.Finish(text, reason, Json.text(json, "executionId")))
+                .orElse(null);
     }
 
     private static StreamEvent failure(String text, JsonObject json) {
         JsonValue wait = json.get("retryAfter");
-        return new StreamEvent.Failure(text, Json.text(json, "errorType").orElse(ErrorType.UNKNOWN.wireName()),
-                Json.text(json, "message").orElse(""), Json.text(json, "source").orElse("platform"), Json.isTrue(json, "retryable"),
+        return new StreamEvent.Failure(
+                text,
+                Json.text(json, "errorType").orElse(ErrorType.UNKNOWN.wireName()),
+                Json.text(json, "message").orElse(""),
+                Json.text(json, "source").orElse("platform"),
+                Json.isTrue(json, "retryable"),
                 wait instanceof JsonNumber number ? OptionalDouble.of(number.doubleValue()) : OptionalDouble.empty(),
                 Json.text(json, "code"));
     }

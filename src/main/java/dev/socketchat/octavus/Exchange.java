@@ -2,7 +2,10 @@ package dev.socketchat.octavus;
 
 import jakarta.ws.rs.core.Response;
 
-/** One request whose answer has begun. Closing it, from any thread, closes the connection unless the body was read to its end. */
+/**
+ * One request whose answer has begun. Closing it, from any thread, closes the connection unless the body was read to
+ * its end.
+ */
 final class Exchange implements AutoCloseable {
 
     private final Response response;

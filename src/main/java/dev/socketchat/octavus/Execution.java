@@ -2,22 +2,20 @@ package dev.socketchat.octavus;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
-import jakarta.json.JsonArrayBuilder;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
 import java.io.IOException;
 import java.net.ProtocolException;
-import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One run as a sequence of legs: post, read, run tools, post again. Pulled by one thread, which blocks; stopped from any
- * thread through its cancellation.
+ * One run as a sequence of legs: post, read, run tools, post again. Pulled by one thread, which blocks; stopped from
+ * any thread through its cancellation.
  *
  * <pre>
  *   open ──▶ reading ──▶ tools ──▶ open …
@@ -26,11 +24,14 @@ import org.jspecify.annotations.Nullable;
  */
 final class Execution implements AutoCloseable {
 
+    private static final String SESSION_ID = "X-Octavus-Session-Id";
+
     private final PlatformCalls calls;
     private final OctavusConfig config;
     private final Environment environment;
     private final RunRequest request;
-    private final Tools tools;
+    private final ToolBox box;
+    private final ToolStep toolStep;
     private final Failures failures;
     private final Cancellation stop;
     private final Cancellation work = new Cancellation();
@@ -43,17 +44,22 @@ final class Execution implements AutoCloseable {
     private @Nullable Ending ending;
     private volatile boolean timeIsUp;
 
-    Execution(Platform platform, RunRequest request, Optional<RunRequest.Continuation> continuation, Tools tools, String reference,
-            Cancellation stop) {
+    Execution(
+            Platform platform,
+            RunRequest request,
+            Optional<RunRequest.Continuation> continuation,
+            ToolBox box,
+            RunContext context) {
         this.calls = platform.calls();
         this.config = platform.config();
         this.environment = platform.environment();
         this.request = request;
         this.continuation = continuation;
         this.executionId = continuation.flatMap(RunRequest.Continuation::executionId);
-        this.tools = tools;
-        this.failures = new Failures(reference);
-        this.stop = stop;
+        this.box = box;
+        this.toolStep = new ToolStep(box, platform, context);
+        this.failures = new Failures(context.reference());
+        this.stop = context.stop();
         this.budget = new RunBudget(config);
     }
 
@@ -74,7 +80,9 @@ final class Execution implements AutoCloseable {
         } catch (OctavusIoException e) {
             return end(Ending.without(RunOutcome.FAILED, e, failures.unreachable()));
         } catch (RuntimeException e) {
-            return fail(new OctavusException("Unexpected: " + e, e), failures.internal());
+            return fail(
+                    e instanceof OctavusException known ? known : new OctavusException("Unexpected: " + e, e),
+                    failures.internal());
         }
     }
 
@@ -107,7 +115,6 @@ final class Execution implements AutoCloseable {
         }
         try {
             List<StreamEvent> events = current.read();
-            executionId = current.executionId().or(() -> executionId);
             return current.isEnded() ? afterLeg(current) : events;
         } catch (IOException e) {
             return brokenOff(current, e);
@@ -117,15 +124,52 @@ final class Execution implements AutoCloseable {
     private Leg openLeg() {
         if (turnLimit == null) {
             stop.adopt(work);
-            Future<?> limit = environment.scheduler().schedule(this::timeUp, config.turnLimit().toNanos(), TimeUnit.NANOSECONDS);
+            Future<?> limit = environment
+                    .scheduler()
+                    .schedule(this::timeUp, config.turnLimit().toNanos(), TimeUnit.NANOSECONDS);
             work.onCancel(() -> limit.cancel(false));
             turnLimit = limit;
         }
-        byte[] body = request.body(continuation).toString().getBytes(UTF_8);
-        if (body.length > config.maxRequestBytes()) {
-            throw new OctavusApiException(413, "The request has " + body.length + " bytes, " + config.maxRequestBytes() + " are allowed", null, null);
+        Exchange exchange = calls.openWithRetries(PlatformRequest.stream(request.path(), body()), work);
+        String sessionId = exchange.response().getHeaderString(SESSION_ID);
+        if (sessionId != null) {
+            request.learnSessionId(sessionId);
         }
-        return new Leg(calls.openWithRetries(PlatformRequest.stream(request.path(), body), work), config, environment, budget);
+        if (!isEventStream(exchange.response())) {
+            exchange.close();
+            throw new OctavusProtocolException("The platform answered with something other than an event stream", null);
+        }
+        return new Leg(exchange, config, environment, budget, this::observe);
+    }
+
+    private static boolean isEventStream(Response response) {
+        MediaType type = response.getMediaType();
+        return response.getStatus() != Response.Status.NO_CONTENT.getStatusCode()
+                && (type == null || MediaType.SERVER_SENT_EVENTS_TYPE.isCompatible(type));
+    }
+
+    private byte[] body() {
+        Optional<RunRequest.Continuation> fitting = continuation.map(next -> new RunRequest.Continuation(
+                next.executionId(),
+                new ResultBudget(config.maxRequestBytes(), box.tools().resultListener()).fit(next.toolResults())));
+        byte[] body = request.body(fitting, box.schemas()).toString().getBytes(UTF_8);
+        if (body.length > config.maxRequestBytes()) {
+            throw new OctavusApiException(
+                    413,
+                    "The request has " + body.length + " bytes, " + config.maxRequestBytes() + " are allowed",
+                    null,
+                    null);
+        }
+        return body;
+    }
+
+    private void observe(StreamEvent event) {
+        if (event instanceof StreamEvent.Start start) {
+            executionId = start.executionId().or(() -> executionId);
+            start.sessionId().ifPresent(request::learnSessionId);
+        } else if (event instanceof StreamEvent.Opaque opaque && opaque.type().equals("resource-update")) {
+            ResourceWatch.notify(box.tools().watchers(), opaque);
+        }
     }
 
     private void timeUp() {
@@ -141,7 +185,9 @@ final class Execution implements AutoCloseable {
         if (done.isFinished()) {
             return end(Ending.of(RunOutcome.FINISHED));
         }
-        return done.calls().isEmpty() ? interrupted("The event stream ended without finish or error", null) : runTools(done.calls());
+        return done.calls().isEmpty()
+                ? interrupted("The event stream ended without finish or error", null)
+                : runTools(done.calls());
     }
 
     private List<StreamEvent> brokenOff(Leg broken, IOException cause) {
@@ -150,7 +196,8 @@ final class Execution implements AutoCloseable {
             return afterLeg(broken);
         }
         if (cause instanceof ProtocolException) {
-            return fail(new OctavusProtocolException(String.valueOf(cause.getMessage()), cause),
+            return fail(
+                    new OctavusProtocolException(String.valueOf(cause.getMessage()), cause),
                     failures.limit("The answer was stopped because it became too long."));
         }
         return interrupted(broken.fellSilent() ? "The event stream fell silent" : "The event stream broke off", cause);
@@ -165,41 +212,19 @@ final class Execution implements AutoCloseable {
             String sentence = "The answer was stopped after " + config.maxToolRounds() + " rounds of tools.";
             return fail(new OctavusProtocolException(sentence, null), failures.limit(sentence));
         }
-        Map<Boolean, List<ToolCall>> split = requested.stream().collect(Collectors.partitioningBy(call -> tools.find(call.toolName()).isPresent()));
-        List<ToolCall> others = split.getOrDefault(false, List.of());
-        List<ToolResult> results = new ArrayList<>(
-                new ToolRound(tools, config, environment).run(split.getOrDefault(true, List.of()), executionId, work));
-        if (!others.isEmpty() && !tools.clientToolsRejected()) {
-            return handOver(others, results);
+        ToolStep.Result step = toolStep.take(requested, executionId, work);
+        continuation = step.continuation();
+        pending = step.pending();
+        if (pending.isPresent()) {
+            end(Ending.of(RunOutcome.WAITING_FOR_CLIENT_TOOLS));
         }
-        others.forEach(call -> results.add(ToolResult.failed(call, "There is no tool with the name \"" + call.toolName() + "\".")));
-        JsonArrayBuilder array = Json.array();
-        results.forEach(result -> array.add(result.toJson()));
-        continuation = Optional.of(new RunRequest.Continuation(executionId, array.build()));
-        return outputs(results);
-    }
-
-    private List<StreamEvent> handOver(List<ToolCall> browserCalls, List<ToolResult> results) {
-        if (executionId.isEmpty()) {
-            return fail(new OctavusProtocolException("Tool request without an execution id", null), failures.internal());
-        }
-        String id = executionId.get();
-        List<StreamEvent> events = new ArrayList<>(outputs(results));
-        events.add(new ToolEvents(config.maxOutputEventChars()).clientRequest(id, browserCalls, results));
-        events.add(ToolEvents.waiting(id));
-        pending = Optional.of(new PendingTools(id, browserCalls, results));
-        end(Ending.of(RunOutcome.WAITING_FOR_CLIENT_TOOLS));
-        return events;
-    }
-
-    private List<StreamEvent> outputs(List<ToolResult> results) {
-        ToolEvents events = new ToolEvents(config.maxOutputEventChars());
-        return results.stream().map(events::output).toList();
+        return step.events();
     }
 
     private List<StreamEvent> cancelled() {
         if (timeIsUp && !stop.isCancelled()) {
-            String sentence = "The answer was stopped because it took longer than " + config.turnLimit().toSeconds() + " seconds.";
+            String sentence = "The answer was stopped because it took longer than "
+                    + config.turnLimit().toSeconds() + " seconds.";
             return fail(new OctavusIoException(sentence, null), failures.limit(sentence));
         }
         return end(Ending.of(RunOutcome.STOPPED));

@@ -47,16 +47,26 @@ final class FailureDraft {
 
     StreamEvent.Failure event() {
         String text = reference == null ? message : message + " (reference " + reference + ")";
-        JsonObjectBuilder json = Json.object().add("type", "error").add("errorType", type.wireName())
-                .add("message", text).add("source", "platform").add("retryable", retryable);
+        JsonObjectBuilder json = Json.object()
+                .add("type", "error")
+                .add("errorType", type.wireName())
+                .add("message", text)
+                .add("source", "platform")
+                .add("retryable", retryable);
         if (retryAfter != null) {
             json.add("retryAfter", seconds(retryAfter));
         }
         if (reference != null) {
             json.add("code", reference);
         }
-        return new StreamEvent.Failure(json.build().toString(), type.wireName(), text, "platform", retryable,
-                retryAfter == null ? OptionalDouble.empty() : OptionalDouble.of(seconds(retryAfter)), Optional.ofNullable(reference));
+        return new StreamEvent.Failure(
+                json.build().toString(),
+                type.wireName(),
+                text,
+                "platform",
+                retryable,
+                retryAfter == null ? OptionalDouble.empty() : OptionalDouble.of(seconds(retryAfter)),
+                Optional.ofNullable(reference));
     }
 
     private static long seconds(Duration wait) {

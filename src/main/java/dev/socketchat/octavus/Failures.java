@@ -5,21 +5,35 @@ import java.time.Duration;
 /** The {@code error} events a run writes itself: fixed texts that name the run, while the log has the details. */
 record Failures(String reference) {
 
+    private static final int TOO_LARGE = 413;
+
     /** For an answer other than 2xx. */
     StreamEvent.Failure ofStatus(OctavusApiException answer) {
         ErrorType type = ErrorType.ofStatus(answer.status());
         boolean retryable = answer.status() == 429 || answer.status() >= 500;
-        return draft(type).retryable(retryable).retryAfter(retryable ? answer.retryAfter().map(Failures::bounded).orElse(null) : null).event();
+        FailureDraft draft = answer.status() == TOO_LARGE
+                ? draft(type).message("The message, or what a tool found, is too large to be sent.")
+                : draft(type);
+        return draft.retryable(retryable)
+                .retryAfter(
+                        retryable ? answer.retryAfter().map(Failures::bounded).orElse(null) : null)
+                .event();
     }
 
     /** For a platform that could not be reached or did not answer. */
     StreamEvent.Failure unreachable() {
-        return draft(ErrorType.INTERNAL).message("The assistant cannot be reached right now. Please try again.").retryable(true).event();
+        return draft(ErrorType.INTERNAL)
+                .message("The assistant cannot be reached right now. Please try again.")
+                .retryable(true)
+                .event();
     }
 
     /** For an answer that broke off. */
     StreamEvent.Failure interrupted() {
-        return draft(ErrorType.INTERNAL).message("The answer was interrupted. Please try again.").retryable(true).event();
+        return draft(ErrorType.INTERNAL)
+                .message("The answer was interrupted. Please try again.")
+                .retryable(true)
+                .event();
     }
 
     /** For a run that used up one of its limits. */
@@ -29,8 +43,10 @@ record Failures(String reference) {
 
     /** For a server with too many runs. */
     StreamEvent.Failure busy() {
-        return draft(ErrorType.RATE_LIMIT).message("Too many conversations are going on right now. Please try again in a moment.")
-                .retryable(true).event();
+        return draft(ErrorType.RATE_LIMIT)
+                .message("Too many conversations are going on right now. Please try again in a moment.")
+                .retryable(true)
+                .event();
     }
 
     /** For a request the run's rules do not allow; the sentence is shown. */

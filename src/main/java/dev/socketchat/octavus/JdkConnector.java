@@ -4,7 +4,6 @@ import jakarta.ws.rs.ProcessingException;
 import jakarta.ws.rs.core.Response;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.io.InputStream;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
@@ -18,10 +17,11 @@ import org.glassfish.jersey.client.ClientRequest;
 import org.glassfish.jersey.client.ClientResponse;
 import org.glassfish.jersey.client.spi.AsyncConnectorCallback;
 import org.glassfish.jersey.client.spi.Connector;
+import org.jspecify.annotations.Nullable;
 
 /**
- * Carries requests of a Jersey client over {@code java.net.http}. A request with a {@link Cancellation} among its properties can
- * be broken off from any thread, also while it waits for the head of the answer.
+ * Carries requests of a Jersey client over {@code java.net.http}. A request with a {@link Cancellation} among its
+ * properties can be broken off from any thread, also while it waits for the head of the answer.
  */
 final class JdkConnector implements Connector {
 
@@ -39,16 +39,33 @@ final class JdkConnector implements Connector {
 
     @Override
     public ClientResponse apply(ClientRequest request) {
-        CompletableFuture<HttpResponse<InputStream>> exchange = client.sendAsync(translate(request), head -> new ResponseBytes());
-        Object cancellation = request.getProperty(CANCELLATION);
-        if (!(cancellation instanceof Cancellation guard)) {
-            return translate(request, await(exchange));
+        Cancellation guard =
+                request.getProperty(CANCELLATION) instanceof Cancellation given ? given : new Cancellation();
+        if (guard.isCancelled()) {
+            throw new ProcessingException("The request was cancelled before it was sent");
         }
+        CompletableFuture<Head> head = new CompletableFuture<>();
+        CompletableFuture<?> exchange = client.sendAsync(translate(request), info -> {
+            ResponseBytes body = new ResponseBytes();
+            head.complete(new Head(info, body));
+            return body;
+        });
+        exchange.whenComplete((response, failure) -> fail(head, failure));
         Cancellation.Registration registration = guard.onCancel(() -> exchange.cancel(true));
         try {
-            return translate(request, await(exchange));
+            return translate(request, await(head, exchange));
         } finally {
             registration.close();
+        }
+    }
+
+    /**
+     * A connection that breaks right after the head makes the client's own future fail, although the answer had begun:
+     * that is for the reader of the body to learn.
+     */
+    private static void fail(CompletableFuture<Head> head, @Nullable Throwable failure) {
+        if (failure != null && !head.completeExceptionally(failure) && !head.isCompletedExceptionally()) {
+            head.join().body().onError(failure);
         }
     }
 
@@ -67,9 +84,9 @@ final class JdkConnector implements Connector {
         // The HTTP client has nothing to close on Java 17: its thread ends when it is no longer reachable.
     }
 
-    private static HttpResponse<InputStream> await(CompletableFuture<HttpResponse<InputStream>> exchange) {
+    private static Head await(CompletableFuture<Head> head, CompletableFuture<?> exchange) {
         try {
-            return exchange.get();
+            return head.get();
         } catch (ExecutionException e) {
             throw new ProcessingException(e.getCause());
         } catch (CancellationException e) {
@@ -83,8 +100,12 @@ final class JdkConnector implements Connector {
 
     private static HttpRequest translate(ClientRequest request) {
         byte[] body = body(request);
-        HttpRequest.Builder http = HttpRequest.newBuilder(request.getUri()).method(request.getMethod(),
-                body.length == 0 ? HttpRequest.BodyPublishers.noBody() : HttpRequest.BodyPublishers.ofByteArray(body));
+        HttpRequest.Builder http = HttpRequest.newBuilder(request.getUri())
+                .method(
+                        request.getMethod(),
+                        body.length == 0
+                                ? HttpRequest.BodyPublishers.noBody()
+                                : HttpRequest.BodyPublishers.ofByteArray(body));
         request.getStringHeaders().forEach((name, values) -> {
             if (!OWN_HEADERS.contains(name.toLowerCase(Locale.ROOT))) {
                 values.forEach(value -> http.header(name, value));
@@ -106,12 +127,16 @@ final class JdkConnector implements Connector {
         return bytes.toByteArray();
     }
 
-    private static ClientResponse translate(ClientRequest request, HttpResponse<InputStream> http) {
-        ClientResponse response = new ClientResponse(new Status(http.statusCode()), request);
-        http.headers().map().forEach((name, values) -> response.getHeaders().addAll(name, values));
-        response.setEntityStream(http.body());
+    private static ClientResponse translate(ClientRequest request, Head head) {
+        ClientResponse response = new ClientResponse(new Status(head.info().statusCode()), request);
+        head.info().headers().map().forEach((name, values) -> response.getHeaders()
+                .addAll(name, values));
+        response.setEntityStream(head.body());
         return response;
     }
+
+    /** An answer from the moment it has begun. */
+    private record Head(HttpResponse.ResponseInfo info, ResponseBytes body) {}
 
     /** Any status: the JAX-RS enum knows only some, and HTTP/2 has no reason phrase. */
     private record Status(int code) implements Response.StatusType {

@@ -12,7 +12,9 @@ import jakarta.json.spi.JsonProvider;
 import java.io.StringReader;
 import java.util.Optional;
 
-/** The one JSON-P provider of the package, looked up once because {@code jakarta.json.Json} looks it up at every call. */
+/**
+ * The one JSON-P provider of the package, looked up once because {@code jakarta.json.Json} looks it up at every call.
+ */
 final class Json {
 
     private static final JsonProvider PROVIDER = JsonProvider.provider();
@@ -41,6 +43,13 @@ final class Json {
             return reader.readObject();
         } catch (IllegalStateException e) {
             throw new JsonException("Not a JSON object", e);
+        }
+    }
+
+    /** Reads any value; what is none raises {@link JsonException}. */
+    static JsonValue parseValue(String text) {
+        try (JsonReader reader = PROVIDER.createReader(new StringReader(text))) {
+            return reader.readValue();
         }
     }
 

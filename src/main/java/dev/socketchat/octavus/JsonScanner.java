@@ -3,24 +3,31 @@ package dev.socketchat.octavus;
 import java.util.Optional;
 
 /**
- * Checks that a text is one JSON object within bounds and finds its top-level {@code type}, without building anything
+ * Checks that a text is one JSON object within bounds and finds one top-level member, without building anything
  * (RFC 8259). Of equal member names the last counts, as in a browser's {@code JSON.parse}. One use per instance.
  */
 final class JsonScanner {
 
-    private static final String TYPE = "type";
-
     private final String text;
     private final JsonLimits limits;
+    private final String wanted;
     private int pos;
     private int depth;
     private int members;
-    private int typeStart = -1;
-    private int typeEnd;
+    private int memberStart = -1;
+    private int valueStart;
+    private int valueEnd;
 
+    /** Looks for the type of an event or message. */
     JsonScanner(String text, JsonLimits limits) {
+        this(text, limits, "type");
+    }
+
+    /** Looks for another member of the outermost object. */
+    JsonScanner(String text, JsonLimits limits, String wanted) {
         this.text = text;
         this.limits = limits;
+        this.wanted = wanted;
     }
 
     /** Reads the whole text. */
@@ -36,21 +43,49 @@ final class JsonScanner {
         }
     }
 
-    /** After {@link #scan()}: the text of the member {@code type}, if there is one and it is a string. */
-    Optional<String> type() {
-        return typeStart < 0 ? Optional.empty() : Optional.of(JsonEscapes.decode(text.substring(typeStart, typeEnd)));
+    /** After {@link #scan()}: the value of the member, if it is there and a string. */
+    Optional<String> string() {
+        return isString()
+                ? Optional.of(JsonEscapes.decode(text.substring(valueStart + 1, valueEnd - 1)))
+                : Optional.empty();
     }
 
-    /** After {@link #scan()}: whether the type is written exactly like this; cheaper than {@link #type()}. */
-    boolean typeIs(String type) {
-        return typeStart >= 0 && typeEnd - typeStart == type.length() && text.startsWith(type, typeStart);
+    /** After {@link #scan()}: whether the value is written exactly like this; cheaper than {@link #string()}. */
+    boolean stringIs(String value) {
+        return isString() && valueEnd - valueStart == value.length() + 2 && text.startsWith(value, valueStart + 1);
+    }
+
+    /** After {@link #scan()}: the text without the member, every other character as it was. */
+    String without() {
+        int from = memberStart;
+        int to = valueEnd;
+        while (" \t\r\n".indexOf(text.charAt(to)) >= 0) {
+            to++;
+        }
+        if (text.charAt(to) == ',') {
+            return text.substring(0, from) + text.substring(to + 1);
+        }
+        // It was the last member: the comma before it goes, if there is one.
+        do {
+            from--;
+        } while (" \t\r\n".indexOf(text.charAt(from)) >= 0);
+        return text.substring(0, text.charAt(from) == ',' ? from : from + 1) + text.substring(to);
+    }
+
+    /** After {@link #scan()}: whether the member is there. */
+    boolean isFound() {
+        return memberStart >= 0;
+    }
+
+    private boolean isString() {
+        return isFound() && text.charAt(valueStart) == '"';
     }
 
     private void value() {
         switch (peek()) {
             case '{' -> object();
             case '[' -> array();
-            case '"' -> string();
+            case '"' -> quoted();
             case 't' -> literal("true");
             case 'f' -> literal("false");
             case 'n' -> literal("null");
@@ -73,17 +108,18 @@ final class JsonScanner {
 
     private void member() {
         count();
-        int nameStart = pos;
-        string();
-        boolean isType = depth == 1 && isTypeName(nameStart + 1, pos - 1);
+        int start = pos;
+        quoted();
+        boolean found = depth == 1 && isWanted(start + 1, pos - 1);
         skipSpace();
         expect(':');
         skipSpace();
-        int valueStart = pos;
+        int from = pos;
         value();
-        if (isType) {
-            typeStart = text.charAt(valueStart) == '"' ? valueStart + 1 : -1;
-            typeEnd = pos - 1;
+        if (found) {
+            memberStart = start;
+            valueStart = from;
+            valueEnd = pos;
         }
     }
 
@@ -115,7 +151,7 @@ final class JsonScanner {
         }
     }
 
-    private void string() {
+    private void quoted() {
         expect('"');
         int start = pos;
         for (char c = next(); c != '"'; c = next()) {
@@ -180,14 +216,15 @@ final class JsonScanner {
         pos += word.length();
     }
 
-    private boolean isTypeName(int from, int to) {
-        return to - from == TYPE.length() && text.startsWith(TYPE, from) || isEscapedTypeName(from, to);
+    private boolean isWanted(int from, int to) {
+        return to - from == wanted.length() && text.startsWith(wanted, from) || isWantedEscaped(from, to);
     }
 
-    private boolean isEscapedTypeName(int from, int to) {
-        // The longest way to write the name is four escapes of six characters.
-        return to - from > TYPE.length() && to - from <= 6 * TYPE.length()
-                && JsonEscapes.decode(text.substring(from, to)).equals(TYPE);
+    private boolean isWantedEscaped(int from, int to) {
+        // An escape takes six characters at most.
+        return to - from > wanted.length()
+                && to - from <= 6 * wanted.length()
+                && JsonEscapes.decode(text.substring(from, to)).equals(wanted);
     }
 
     private void skipSpace() {

@@ -7,6 +7,7 @@ import java.net.ProtocolException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Consumer;
 
 /**
  * One answer of the platform while it is read: hands on what a reader should see, keeps back what the run acts on.
@@ -18,20 +19,28 @@ final class Leg implements AutoCloseable {
     private final InputStream body;
     private final ServerSentEventReader reader;
     private final RunBudget budget;
+    private final Consumer<StreamEvent> observer;
     private final EventParser parser = new EventParser();
     private List<ToolCall> calls = List.of();
-    private Optional<String> executionId = Optional.empty();
     private boolean finished;
     private boolean failed;
     private boolean ended;
 
-    Leg(Exchange exchange, OctavusConfig config, Environment environment, RunBudget budget) {
+    Leg(
+            Exchange exchange,
+            OctavusConfig config,
+            Environment environment,
+            RunBudget budget,
+            Consumer<StreamEvent> observer) {
         this.exchange = exchange;
         this.budget = budget;
+        this.observer = observer;
         InputStream raw = exchange.response().readEntity(InputStream.class);
-        this.body = config.idleTimeout().isZero() ? raw
+        this.body = config.idleTimeout().isZero()
+                ? raw
                 : new WatchedStream(raw, config.idleTimeout().toNanos(), environment, exchange.cancellation()::cancel);
         this.reader = new ServerSentEventReader(body, config.maxEventBytes());
+        exchange.cancellation().onCancel(this::closeBody);
     }
 
     /**
@@ -51,6 +60,7 @@ final class Leg implements AutoCloseable {
             if (event.isEmpty()) {
                 budget.countMalformed();
             } else if (isVisible(event.get())) {
+                observer.accept(event.get());
                 visible.add(event.get());
             }
         }
@@ -67,8 +77,6 @@ final class Leg implements AutoCloseable {
                 return false;
             }
             finished = true;
-        } else if (event instanceof StreamEvent.Start start) {
-            executionId = start.executionId().or(() -> executionId);
         } else if (event instanceof StreamEvent.Failure) {
             failed = true;
         }
@@ -100,18 +108,17 @@ final class Leg implements AutoCloseable {
         return calls;
     }
 
-    /** The execution this leg belongs to, if it said so. */
-    Optional<String> executionId() {
-        return executionId;
-    }
-
     @Override
     public void close() {
+        closeBody();
+        exchange.close();
+    }
+
+    private void closeBody() {
         try {
             body.close();
         } catch (IOException e) {
             // The connection is gone already, which is what closing is for.
         }
-        exchange.close();
     }
 }

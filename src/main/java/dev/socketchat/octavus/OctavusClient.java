@@ -1,5 +1,6 @@
 package dev.socketchat.octavus;
 
+import java.net.URI;
 import java.security.SecureRandom;
 import java.time.Clock;
 import java.util.concurrent.Executor;
@@ -22,12 +23,50 @@ public final class OctavusClient implements AutoCloseable {
      * @param scheduler for time limits only; one thread is enough
      */
     public OctavusClient(OctavusConfig config, Executor streams, Executor tools, ScheduledExecutorService scheduler) {
-        this(config, new Environment(streams, tools, scheduler, System::nanoTime, Clock.systemUTC(), new SecureRandom()));
+        this(
+                config,
+                new Environment(streams, tools, scheduler, System::nanoTime, Clock.systemUTC(), new SecureRandom()));
     }
 
     OctavusClient(OctavusConfig config, Environment environment) {
         http = new PlatformHttp(config);
-        platform = new Platform(new PlatformCalls(http, config, environment), config, environment, new Bodies(), new Cancellation());
+        platform = new Platform(
+                new PlatformCalls(http, config, environment), config, environment, new Bodies(), new Cancellation());
+    }
+
+    /** Agents. */
+    public Agents agents() {
+        return new Agents(new RestCalls(platform));
+    }
+
+    /** Files of sessions. */
+    public Files files() {
+        return new Files(platform, new RestCalls(platform));
+    }
+
+    /** Stand-alone workers. */
+    public Workers workers() {
+        return new Workers(platform);
+    }
+
+    /** Threads of managed agents. */
+    public Workforce workforce() {
+        return new Workforce(platform, new RestCalls(platform));
+    }
+
+    /** Short-lived credentials. */
+    public Tokens tokens() {
+        return new Tokens(new RestCalls(platform));
+    }
+
+    /** The page of the platform's dashboard that shows a session. Makes no request. */
+    public URI sessionPage(String sessionId) {
+        return URI.create(platform.config().baseUrl() + "/platform/sessions/" + Paths.segment(sessionId));
+    }
+
+    /** The page of the platform's dashboard that shows an agent. Makes no request. */
+    public URI agentPage(String agentId) {
+        return URI.create(platform.config().baseUrl() + "/platform/agents/" + Paths.segment(agentId));
     }
 
     /** Sessions of agents. */

@@ -2,6 +2,7 @@ package dev.socketchat.octavus;
 
 import java.net.URI;
 import java.time.Duration;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.Supplier;
 
@@ -10,9 +11,11 @@ import java.util.function.Supplier;
  *
  * @param baseUrl where the platform is, {@code http} or {@code https}, without a slash at the end
  * @param apiKey a credential that stays the same; empty: none is sent
- * @param credentials asked for a credential before every HTTP attempt, from the thread that makes it; wins over {@code apiKey}
+ * @param credentials asked for a credential before every HTTP attempt, from the thread that makes it; wins over
+ *     {@code apiKey}
  * @param connectTimeout the longest wait for a TCP connection; positive; default 5 s
- * @param idleTimeout the longest wait for the head of an answer and for the next byte of a stream; zero: for ever; default 60 s
+ * @param idleTimeout the longest wait for the head of an answer and for the next byte of a stream; zero: for ever;
+ *     default 60 s
  * @param maxRetries how often a request that failed before its answer began is repeated; 0: never; default 2
  * @param turnLimit the longest a run may take, tools included; positive; default 15 min
  * @param maxToolRounds how many times a run may hand tool results to the platform; default 32
@@ -24,9 +27,24 @@ import java.util.function.Supplier;
  * @param maxOutputEventChars the longest tool output an event carries in full, in characters; default 262,144
  * @param traceModelRequests whether the platform is asked to log the requests to its models; default no
  */
-public record OctavusConfig(URI baseUrl, Optional<Secret> apiKey, Optional<Supplier<Secret>> credentials, Duration connectTimeout,
-        Duration idleTimeout, int maxRetries, Duration turnLimit, int maxToolRounds, Duration toolTimeout, int maxRequestBytes,
-        int maxEventBytes, int maxRunBytes, int maxMalformedEvents, int maxOutputEventChars, boolean traceModelRequests) {
+public record OctavusConfig(
+        URI baseUrl,
+        Optional<Secret> apiKey,
+        Optional<Supplier<Secret>> credentials,
+        Duration connectTimeout,
+        Duration idleTimeout,
+        int maxRetries,
+        Duration turnLimit,
+        int maxToolRounds,
+        Duration toolTimeout,
+        int maxRequestBytes,
+        int maxEventBytes,
+        int maxRunBytes,
+        int maxMalformedEvents,
+        int maxOutputEventChars,
+        boolean traceModelRequests) {
+
+    private static final String PUBLIC_PLATFORM = "https://octavus.ai";
 
     /**
      * Checks every value and drops one slash at the end of the address.
@@ -35,9 +53,12 @@ public record OctavusConfig(URI baseUrl, Optional<Secret> apiKey, Optional<Suppl
      */
     public OctavusConfig {
         baseUrl = withoutSlash(baseUrl);
-        require("http".equals(baseUrl.getScheme()) || "https".equals(baseUrl.getScheme()), "baseUrl must begin with http:// or https://");
+        require(
+                "http".equals(baseUrl.getScheme()) || "https".equals(baseUrl.getScheme()),
+                "baseUrl must begin with http:// or https://");
         require(baseUrl.getHost() != null, "baseUrl must name a host");
-        require(baseUrl.getRawQuery() == null && baseUrl.getRawFragment() == null && baseUrl.getRawUserInfo() == null,
+        require(
+                baseUrl.getRawQuery() == null && baseUrl.getRawFragment() == null && baseUrl.getRawUserInfo() == null,
                 "baseUrl must not have a user, a query or a fragment");
         require(isPositive(connectTimeout), "connectTimeout must be positive");
         require(!idleTimeout.isNegative(), "idleTimeout must not be negative");
@@ -45,8 +66,12 @@ public record OctavusConfig(URI baseUrl, Optional<Secret> apiKey, Optional<Suppl
         require(isPositive(turnLimit), "turnLimit must be positive");
         require(maxToolRounds >= 0, "maxToolRounds must not be negative");
         require(isPositive(toolTimeout), "toolTimeout must be positive");
-        require(maxRequestBytes > 0 && maxEventBytes > 0 && maxRunBytes > 0, "maxRequestBytes, maxEventBytes and maxRunBytes must be positive");
-        require(maxMalformedEvents >= 0 && maxOutputEventChars > 0, "maxMalformedEvents must not be negative, maxOutputEventChars must be positive");
+        require(
+                maxRequestBytes > 0 && maxEventBytes > 0 && maxRunBytes > 0,
+                "maxRequestBytes, maxEventBytes and maxRunBytes must be positive");
+        require(
+                maxMalformedEvents >= 0 && maxOutputEventChars > 0,
+                "maxMalformedEvents must not be negative, maxOutputEventChars must be positive");
     }
 
     /** Starts from the defaults. */
@@ -59,6 +84,28 @@ public record OctavusConfig(URI baseUrl, Optional<Secret> apiKey, Optional<Suppl
         return new OctavusConfig(otherBaseUrl, Optional.of(otherKey), credentials, connectTimeout, idleTimeout, maxRetries, turnLimit,
                 maxToolRounds, toolTimeout, maxRequestBytes, maxEventBytes, maxRunBytes, maxMalformedEvents,
                 maxOutputEventChars, traceModelRequests);
+    }
+
+    /**
+     * The defaults with what the process environment says: {@code OCTAVUS_API_KEY}, and {@code OCTAVUS_API_URL} unless
+     * it is the public platform.
+     *
+     * @throws IllegalArgumentException naming the variable that is missing or wrong
+     */
+    public static OctavusConfig fromEnvironment() {
+        return fromEnvironment(System.getenv());
+    }
+
+    static OctavusConfig fromEnvironment(Map<String, String> variables) {
+        String key = variables.get("OCTAVUS_API_KEY");
+        require(key != null && !key.isBlank(), "OCTAVUS_API_KEY is not set");
+        try {
+            return builder(URI.create(variables.getOrDefault("OCTAVUS_API_URL", PUBLIC_PLATFORM)))
+                    .apiKey(Secret.of(key))
+                    .build();
+        } catch (IllegalArgumentException e) {
+            throw new IllegalArgumentException("OCTAVUS_API_URL or OCTAVUS_API_KEY is wrong: " + e.getMessage(), e);
+        }
     }
 
     /** The credential for the next attempt. */
@@ -190,8 +237,22 @@ public record OctavusConfig(URI baseUrl, Optional<Secret> apiKey, Optional<Suppl
 
         /** The configuration, checked. */
         public OctavusConfig build() {
-            return new OctavusConfig(baseUrl, apiKey, credentials, connectTimeout, idleTimeout, maxRetries, turnLimit, maxToolRounds,
-                    toolTimeout, maxRequestBytes, maxEventBytes, maxRunBytes, maxMalformedEvents, maxOutputEventChars, traceModelRequests);
+            return new OctavusConfig(
+                    baseUrl,
+                    apiKey,
+                    credentials,
+                    connectTimeout,
+                    idleTimeout,
+                    maxRetries,
+                    turnLimit,
+                    maxToolRounds,
+                    toolTimeout,
+                    maxRequestBytes,
+                    maxEventBytes,
+                    maxRunBytes,
+                    maxMalformedEvents,
+                    maxOutputEventChars,
+                    traceModelRequests);
         }
     }
 }

@@ -2,7 +2,10 @@ package dev.socketchat.octavus;
 
 import org.jspecify.annotations.Nullable;
 
-/** What all failures of this package have in common. Messages may hold texts of the platform: log them, do not show them to users. */
+/**
+ * What all failures of this package have in common. Messages may hold texts of the platform: log them, do not show them
+ * to users.
+ */
 public class OctavusException extends RuntimeException {
 
     private static final long serialVersionUID = 1L;

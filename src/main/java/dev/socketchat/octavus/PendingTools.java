@@ -36,15 +36,16 @@ record PendingTools(String executionId, List<ToolCall> calls, List<ToolResult> s
 
     private Map<String, JsonObject> answers(JsonArray browserResults) {
         Set<String> waitedFor = calls.stream().map(ToolCall::toolCallId).collect(Collectors.toCollection(HashSet::new));
-        Set<String> known = serverResults.stream().map(result -> result.call().toolCallId()).collect(Collectors.toSet());
+        Set<String> known =
+                serverResults.stream().map(result -> result.call().toolCallId()).collect(Collectors.toSet());
         Map<String, JsonObject> answers = new LinkedHashMap<>();
         for (JsonObject result : browserResults.getValuesAs(JsonObject.class)) {
             String id = result.getString("toolCallId");
             if (waitedFor.remove(id)) {
                 answers.put(id, result);
             } else if (!known.contains(id)) {
-                throw new InvalidSocketMessageException(InvalidSocketMessageException.Kind.CONTINUE,
-                        "A tool result belongs to no open call.");
+                throw new InvalidSocketMessageException(
+                        InvalidSocketMessageException.Kind.CONTINUE, "A tool result belongs to no open call.");
             }
         }
         return answers;
@@ -53,7 +54,8 @@ record PendingTools(String executionId, List<ToolCall> calls, List<ToolResult> s
     private static JsonObject result(ToolCall call, @Nullable JsonObject answer) {
         JsonObjectBuilder json = call.resultMembers();
         if (answer == null) {
-            return json.add("error", "The browser gave no result for this tool.").build();
+            return json.add("error", "The browser gave no result for this tool.")
+                    .build();
         }
         for (String member : List.of("result", "error", "files")) {
             JsonValue value = answer.get(member);

@@ -1,11 +1,13 @@
 package dev.socketchat.octavus;
 
 import jakarta.ws.rs.core.Response;
+import java.net.URI;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Function;
 
 /** Requests with their time limits and, where wanted, repeated attempts. Safe for several threads. */
 final class PlatformCalls {
@@ -34,14 +36,16 @@ final class PlatformCalls {
      * @throws CancellationException as soon as {@code work} is cancelled
      */
     Exchange openWithRetries(PlatformRequest request, Cancellation work) {
-        for (int attempt = 0;; attempt++) {
+        for (int attempt = 0; ; attempt++) {
             Duration wait;
             try {
                 return open(request, work);
             } catch (OctavusException failure) {
                 work.throwIfCancelled();
                 Optional<Duration> next = retries.waitAfter(failure, attempt);
-                LOG.log(System.Logger.Level.DEBUG, () -> "Attempt failed: " + LogText.of(String.valueOf(failure.getMessage())));
+                LOG.log(
+                        System.Logger.Level.DEBUG,
+                        () -> "Attempt failed: " + LogText.of(String.valueOf(failure.getMessage())));
                 wait = next.orElseThrow(() -> failure);
             }
             work.sleep(wait, environment.scheduler());
@@ -50,41 +54,49 @@ final class PlatformCalls {
 
     /** Sends a request once; the rest as {@link #openWithRetries}. */
     Exchange open(PlatformRequest request, Cancellation work) {
+        return begin(work, attempt -> http.send(request, attempt));
+    }
+
+    /** Puts bytes at a foreign address; the rest as {@link #openWithRetries}, but once. */
+    void upload(URI address, String mediaType, byte[] content, Cancellation work) {
+        begin(work, attempt -> http.put(address, mediaType, content, attempt)).close();
+    }
+
+    private Exchange begin(Cancellation work, Function<Cancellation, Response> send) {
         work.throwIfCancelled();
         Cancellation attempt = new Cancellation();
         Cancellation.Registration adoption = work.adopt(attempt);
+        Optional<Future<?>> limit = limit(attempt);
         boolean opened = false;
         try {
-            Exchange exchange = answered(request, attempt, adoption);
+            Exchange exchange = new Exchange(send.apply(attempt), attempt, adoption);
+            refuseFailure(exchange);
             opened = true;
             return exchange;
         } finally {
+            limit.ifPresent(alarm -> alarm.cancel(false));
             if (!opened) {
                 adoption.close();
             }
         }
     }
 
-    private Exchange answered(PlatformRequest request, Cancellation attempt, Cancellation.Registration adoption) {
-        Optional<Future<?>> limit = limit(attempt);
+    private void refuseFailure(Exchange exchange) {
+        if (exchange.response().getStatusInfo().getFamily() == Response.Status.Family.SUCCESSFUL) {
+            return;
+        }
         try {
-            Exchange exchange = new Exchange(http.send(request, attempt), attempt, adoption);
-            Response response = exchange.response();
-            if (response.getStatusInfo().getFamily() == Response.Status.Family.SUCCESSFUL) {
-                return exchange;
-            }
-            try {
-                throw errors.read(response);
-            } finally {
-                exchange.close();
-            }
+            throw errors.read(exchange.response());
         } finally {
-            limit.ifPresent(alarm -> alarm.cancel(false));
+            exchange.close();
         }
     }
 
     private Optional<Future<?>> limit(Cancellation attempt) {
-        return config.idleTimeout().isZero() ? Optional.empty()
-                : Optional.of(environment.scheduler().schedule(attempt::cancel, config.idleTimeout().toNanos(), TimeUnit.NANOSECONDS));
+        return config.idleTimeout().isZero()
+                ? Optional.empty()
+                : Optional.of(environment
+                        .scheduler()
+                        .schedule(attempt::cancel, config.idleTimeout().toNanos(), TimeUnit.NANOSECONDS));
     }
 }

@@ -3,9 +3,14 @@ package dev.socketchat.octavus;
 import jakarta.ws.rs.client.ClientRequestContext;
 import jakarta.ws.rs.client.ClientRequestFilter;
 import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.MediaType;
+import java.util.List;
 
 /** Adds what every request to the platform carries. The only place where the credential is revealed. */
 final class PlatformHeaders implements ClientRequestFilter {
+
+    /** Name of the property of requests that go elsewhere and must carry nothing of this. */
+    static final String FOREIGN = "dev.socketchat.octavus.foreign";
 
     private final OctavusConfig config;
 
@@ -15,8 +20,13 @@ final class PlatformHeaders implements ClientRequestFilter {
 
     @Override
     public void filter(ClientRequestContext request) {
-        config.credential().ifPresent(secret -> request.getHeaders().putSingle(HttpHeaders.AUTHORIZATION, "Bearer " + secret.reveal()));
+        if (request.getProperty(FOREIGN) != null) {
+            return;
+        }
+        config.credential().ifPresent(secret -> request.getHeaders()
+                .putSingle(HttpHeaders.AUTHORIZATION, "Bearer " + secret.reveal()));
         request.getHeaders().putSingle("X-Octavus-Sdk-Version", "4");
+        request.getHeaders().putIfAbsent(HttpHeaders.CONTENT_TYPE, List.of(MediaType.APPLICATION_JSON_TYPE));
         if (config.traceModelRequests()) {
             request.getHeaders().putSingle("X-Octavus-Trace", "true");
         }

@@ -5,6 +5,7 @@ import jakarta.ws.rs.client.Client;
 import jakarta.ws.rs.client.Entity;
 import jakarta.ws.rs.client.Invocation;
 import jakarta.ws.rs.core.Response;
+import java.net.URI;
 import java.net.http.HttpClient;
 import org.glassfish.jersey.CommonProperties;
 import org.glassfish.jersey.client.ClientConfig;
@@ -28,8 +29,11 @@ final class PlatformHttp implements AutoCloseable {
         this.config = config;
         // HTTP/1.1, because an upgrade attempt confuses simple servers. Bodies are only queued and threads woken, so no
         // thread hop is needed: the client's own thread runs everything.
-        HttpClient engine = http.version(HttpClient.Version.HTTP_1_1).followRedirects(HttpClient.Redirect.NEVER)
-                .connectTimeout(config.connectTimeout()).executor(Runnable::run).build();
+        HttpClient engine = http.version(HttpClient.Version.HTTP_1_1)
+                .followRedirects(HttpClient.Redirect.NEVER)
+                .connectTimeout(config.connectTimeout())
+                .executor(Runnable::run)
+                .build();
         // Not ClientBuilder: on some servers that finds an implementation without this connector.
         client = new JerseyClientBuilder()
                 .withConfig(new ClientConfig().connectorProvider((any, configuration) -> new JdkConnector(engine)))
@@ -37,7 +41,8 @@ final class PlatformHttp implements AutoCloseable {
                 .property(CommonProperties.FEATURE_AUTO_DISCOVERY_DISABLE, true)
                 .property(CommonProperties.METAINF_SERVICES_LOOKUP_DISABLE, true)
                 .property(CommonProperties.PROVIDER_DEFAULT_DISABLE, "ALL")
-                .register(new PlatformHeaders(config)).build();
+                .register(new PlatformHeaders(config))
+                .build();
     }
 
     /**
@@ -47,12 +52,31 @@ final class PlatformHttp implements AutoCloseable {
      */
     Response send(PlatformRequest request, Cancellation cancellation) {
         try {
-            Invocation.Builder call = client.target(config.baseUrl() + request.path()).request(request.accept())
+            Invocation.Builder call = client.target(config.baseUrl() + request.path())
+                    .request(request.accept())
                     .property(JdkConnector.CANCELLATION, cancellation);
-            return request.body().length == 0 ? call.method(request.method())
+            return request.body().length == 0
+                    ? call.method(request.method())
                     : call.method(request.method(), Entity.json(request.body()));
         } catch (ProcessingException e) {
             throw new OctavusIoException("No answer from the platform: " + LogText.of(rootMessage(e)), e);
+        }
+    }
+
+    /**
+     * Puts bytes at an address the platform named, without what its own requests carry.
+     *
+     * @throws OctavusIoException if there was no answer
+     */
+    Response put(URI address, String mediaType, byte[] content, Cancellation cancellation) {
+        try {
+            return client.target(address)
+                    .request()
+                    .property(JdkConnector.CANCELLATION, cancellation)
+                    .property(PlatformHeaders.FOREIGN, true)
+                    .put(Entity.entity(content, mediaType));
+        } catch (ProcessingException e) {
+            throw new OctavusIoException("No answer to the upload: " + LogText.of(rootMessage(e)), e);
         }
     }
 

@@ -14,4 +14,12 @@ record PlatformRequest(String method, String path, String accept, byte[] body) {
     static PlatformRequest post(String path, String json) {
         return new PlatformRequest("POST", path, MediaType.APPLICATION_JSON, json.getBytes(UTF_8));
     }
+
+    static PlatformRequest get(String path) {
+        return new PlatformRequest("GET", path, MediaType.APPLICATION_JSON, new byte[0]);
+    }
+
+    static PlatformRequest delete(String path) {
+        return new PlatformRequest("DELETE", path, MediaType.APPLICATION_JSON, new byte[0]);
+    }
 }

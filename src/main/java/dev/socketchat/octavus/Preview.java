@@ -3,7 +3,10 @@ package dev.socketchat.octavus;
 import jakarta.json.JsonString;
 import jakarta.json.JsonValue;
 
-/** The head and the tail of a long tool result, with a note on what is missing: 16,384 characters of it, three fifths from the head. */
+/**
+ * The head and the tail of a long tool result, with a note on what is missing: 16,384 characters of it, three fifths
+ * from the head.
+ */
 final class Preview {
 
     static final int LENGTH = 16_384;
@@ -21,8 +24,10 @@ final class Preview {
         if (content.length() <= LENGTH) {
             return content;
         }
-        return "[This tool result was too long (" + content.length() + " characters) and has been shortened. Filter, limit or page it, or return"
-                + " a reference, to get the rest.]\n\n" + content.substring(0, HEAD) + "\n[… " + (content.length() - LENGTH)
+        return "[This tool result was too long (" + content.length()
+                + " characters) and has been shortened. Filter, limit or page it, or return"
+                + " a reference, to get the rest.]\n\n" + content.substring(0, HEAD) + "\n[… "
+                + (content.length() - LENGTH)
                 + " characters left out …]\n" + content.substring(content.length() - TAIL);
     }
 }

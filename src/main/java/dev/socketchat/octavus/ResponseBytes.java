@@ -95,8 +95,8 @@ final class ResponseBytes extends InputStream implements HttpResponse.BodySubscr
     private void end(@Nullable Throwable cause) {
         lock.lock();
         try {
+            failure = complete ? failure : cause;
             complete = true;
-            failure = cause;
             changed.signalAll();
         } finally {
             lock.unlock();

@@ -24,8 +24,10 @@ record RetryPolicy(int maxRetries, RandomGenerator random) {
         if (attempt >= maxRetries || !isWorthAnother(failure)) {
             return Optional.empty();
         }
-        Optional<Duration> asked = failure instanceof OctavusApiException answer ? answer.retryAfter() : Optional.empty();
-        return Optional.of(asked.map(wait -> wait.compareTo(LONGEST) > 0 ? LONGEST : wait).orElseGet(() -> backoff(attempt)));
+        Optional<Duration> asked =
+                failure instanceof OctavusApiException answer ? answer.retryAfter() : Optional.empty();
+        return Optional.of(
+                asked.map(wait -> wait.compareTo(LONGEST) > 0 ? LONGEST : wait).orElseGet(() -> backoff(attempt)));
     }
 
     private static boolean isWorthAnother(OctavusException failure) {

@@ -5,7 +5,9 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CancellationException;
+import java.util.concurrent.Future;
 import java.util.concurrent.RejectedExecutionException;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Function;
 
@@ -16,6 +18,8 @@ import java.util.function.Function;
 final class Run implements Runnable {
 
     private static final System.Logger LOG = System.getLogger(Run.class.getName());
+
+    private static final Duration DRAIN_LIMIT = Duration.ofSeconds(15);
 
     private final AgentSession session;
     private final StreamEventListener listener;
@@ -29,12 +33,12 @@ final class Run implements Runnable {
     private volatile long events;
 
     /** A run whose plan makes its execution on the run's own thread; the plan may wait for a session and may refuse. */
-    Run(AgentSession session, StreamEventListener listener, Environment environment, Function<Run, Execution> plan) {
+    Run(AgentSession session, StreamEventListener listener, Platform platform, Function<Run, Execution> plan) {
         this.session = session;
         this.listener = listener;
         this.plan = plan;
-        this.environment = environment;
-        this.failures = new Failures("%08x".formatted(environment.random().nextInt()));
+        this.environment = platform.environment();
+        this.failures = new Failures(platform.newReference());
         this.startedAt = environment.nanoTime().getAsLong();
     }
 
@@ -88,7 +92,8 @@ final class Run implements Runnable {
             fail(failures.ofStatus(e), e);
         } catch (OctavusIoException e) {
             fail(failures.unreachable(), e);
-        } catch (RuntimeException e) {
+        } catch (RuntimeException | LinkageError | StackOverflowError e) {
+            // Even what no application should catch must not leave a page waiting.
             fail(failures.internal(), e);
         } finally {
             release();
@@ -107,8 +112,11 @@ final class Run implements Runnable {
                 awaitRoom();
             }
             Ending ending = execution.ending();
-            ending.substitute().ifPresent(event -> session.emit(this, List.of(event), Optional.empty()));
-            end(ending.outcome(), ending.cause());
+            if (ending.substitute().isPresent()) {
+                endWith(ending.substitute().get(), ending.outcome(), ending.cause());
+            } else {
+                end(ending.outcome(), ending.cause());
+            }
         } finally {
             execution.close();
         }
@@ -121,18 +129,27 @@ final class Run implements Runnable {
         if (execution.hasEnded()) {
             end(execution.ending().outcome(), execution.ending().cause());
         } else {
-            boolean failed = last.stream().filter(StreamEvent::isTerminal).findFirst().filter(StreamEvent.Failure.class::isInstance).isPresent();
+            boolean failed = last.stream()
+                    .filter(StreamEvent::isTerminal)
+                    .findFirst()
+                    .filter(StreamEvent.Failure.class::isInstance)
+                    .isPresent();
             end(failed ? RunOutcome.FAILED : RunOutcome.FINISHED, Optional.empty());
             drain(execution);
         }
     }
 
-    /** Reads a finished answer to its end: closing the connection before would look like a stop to the platform. */
-    private static void drain(Execution execution) {
+    /**
+     * Reads a finished answer to its end, for a while: closing the connection before would look like a stop to the
+     * platform.
+     */
+    private void drain(Execution execution) {
+        Future<?> limit = environment.scheduler().schedule(stop::cancel, DRAIN_LIMIT.toNanos(), TimeUnit.NANOSECONDS);
         boolean more = true;
         while (more) {
             more = !execution.next().isEmpty();
         }
+        limit.cancel(false);
     }
 
     private void awaitRoom() {
@@ -144,15 +161,21 @@ final class Run implements Runnable {
         stop.throwIfCancelled();
     }
 
-    private void fail(StreamEvent.Failure event, RuntimeException cause) {
+    private void fail(StreamEvent.Failure event, Throwable cause) {
+        endWith(event, RunOutcome.FAILED, Optional.of(cause));
+    }
+
+    /** Ends the run with an event of the server's own; if nobody wants that any more, the run counts as stopped. */
+    private void endWith(StreamEvent.Failure event, RunOutcome outcome, Optional<? extends Throwable> cause) {
+        Delivery delivery = Delivery.UNWANTED;
         try {
-            session.emit(this, List.of(event), Optional.empty());
+            delivery = session.emit(this, List.of(event), Optional.empty());
         } finally {
-            end(RunOutcome.FAILED, Optional.of(cause));
+            end(delivery == Delivery.UNWANTED ? RunOutcome.STOPPED : outcome, cause);
         }
     }
 
-    private void end(RunOutcome outcome, Optional<? extends RuntimeException> cause) {
+    private void end(RunOutcome outcome, Optional<? extends Throwable> cause) {
         if (!ended.compareAndSet(false, true)) {
             return;
         }
@@ -164,15 +187,22 @@ final class Run implements Runnable {
         }
     }
 
-    private void log(RunOutcome outcome, Optional<? extends RuntimeException> cause) {
+    private void log(RunOutcome outcome, Optional<? extends Throwable> cause) {
         Duration time = Duration.ofNanos(environment.nanoTime().getAsLong() - startedAt);
-        String detail = cause.map(e -> ", " + LogText.of(String.valueOf(e.getMessage()))).orElse("");
-        String line = "Run " + reference() + ": " + outcome + ", " + events + " events, " + time.toMillis() + " ms" + detail;
-        Optional<? extends RuntimeException> unforeseen = cause.filter(e -> !(e instanceof OctavusException || e instanceof RejectedExecutionException));
+        String detail = cause.map(e -> ", " + LogText.of(String.valueOf(e.getMessage())))
+                .orElse("");
+        String line =
+                "Run " + reference() + ": " + outcome + ", " + events + " events, " + time.toMillis() + " ms" + detail;
+        Optional<? extends Throwable> unforeseen = cause.filter(Run::isUnforeseen);
         if (unforeseen.isPresent()) {
             LOG.log(System.Logger.Level.ERROR, line, unforeseen.get());
         } else {
             LOG.log(cause.isPresent() ? System.Logger.Level.WARNING : System.Logger.Level.INFO, line);
         }
+    }
+
+    private static boolean isUnforeseen(Throwable cause) {
+        return cause.getClass() == OctavusException.class
+                || !(cause instanceof OctavusException || cause instanceof RejectedExecutionException);
     }
 }

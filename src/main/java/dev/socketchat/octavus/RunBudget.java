@@ -23,7 +23,8 @@ final class RunBudget {
 
     void countMalformed() throws ProtocolException {
         if (++malformed > config.maxMalformedEvents()) {
-            throw new ProtocolException("The answer has more than " + config.maxMalformedEvents() + " malformed events");
+            throw new ProtocolException(
+                    "The answer has more than " + config.maxMalformedEvents() + " malformed events");
         }
     }
 

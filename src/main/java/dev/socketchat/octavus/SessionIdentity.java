@@ -79,6 +79,9 @@ final class SessionIdentity {
         } catch (RuntimeException e) {
             mine.failure = e;
         } finally {
+            if (created == null && mine.failure == null) {
+                mine.failure = new OctavusException("Creating the session failed", null);
+            }
             synchronized (this) {
                 id = created;
                 attempt = null;

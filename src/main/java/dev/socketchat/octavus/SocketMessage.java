@@ -20,7 +20,8 @@ public sealed interface SocketMessage {
      * @param rollback what of the history is to be forgotten first
      * @param sender who says it; never taken from a browser
      */
-    record Trigger(String triggerName, Optional<JsonObject> input, Rollback rollback, Optional<Sender> sender) implements SocketMessage {
+    record Trigger(String triggerName, Optional<JsonObject> input, Rollback rollback, Optional<Sender> sender)
+            implements SocketMessage {
 
         /** A plain turn. */
         public static Trigger of(String triggerName, JsonObject input) {
@@ -41,7 +42,9 @@ public sealed interface SocketMessage {
             JsonObjectBuilder json = Json.object().add("triggerName", triggerName);
             input.ifPresent(value -> json.add("input", value));
             if (withRollback && rollback.requested()) {
-                json.add("rollbackAfterMessageId", rollback.messageId().<JsonValue>map(Json::string).orElse(JsonValue.NULL));
+                json.add(
+                        "rollbackAfterMessageId",
+                        rollback.messageId().<JsonValue>map(Json::string).orElse(JsonValue.NULL));
             }
             sender.ifPresent(known -> json.add("sender", known.toJson()));
             return json;

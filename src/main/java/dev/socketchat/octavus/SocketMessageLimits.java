@@ -11,9 +11,16 @@ package dev.socketchat.octavus;
  * @param numberChars length of a number as written; default 32
  * @param toolResults results in one continuation; default 64
  */
-public record SocketMessageLimits(int triggerChars, int continueChars, int inputStringChars, int depth, int members, int numberChars,
+public record SocketMessageLimits(
+        int triggerChars,
+        int continueChars,
+        int inputStringChars,
+        int depth,
+        int members,
+        int numberChars,
         int toolResults) {
 
     /** The defaults. */
-    public static final SocketMessageLimits DEFAULTS = new SocketMessageLimits(64 * 1024, 1024 * 1024, 32_000, 32, 2000, 32, 64);
+    public static final SocketMessageLimits DEFAULTS =
+            new SocketMessageLimits(64 * 1024, 1024 * 1024, 32_000, 32, 2000, 32, 64);
 }

@@ -31,25 +31,34 @@ final class SocketMessageParser {
         return switch (type(text)) {
             case "stop" -> new SocketMessage.Stop();
             case "trigger" -> trigger(text);
-            case "continue" -> new SocketMessage.Continue(id(tree(text, CONTINUE), "executionId"), results(tree(text, CONTINUE)));
+            case "continue" -> new SocketMessage.Continue(
+                    id(tree(text, CONTINUE), "executionId"), results(tree(text, CONTINUE)));
             default -> throw invalid(UNRECOGNISED, "The message's type is not one of trigger, continue and stop.");
         };
     }
 
-    /** Finds the type under loose bounds, so that a message that breaks the strict ones can still be answered as what it is. */
+    /**
+     * Finds the type under loose bounds, so that a message that breaks the strict ones can still be answered as what it
+     * is.
+     */
     private String type(String text) {
-        JsonScanner scanner = new JsonScanner(text, new JsonLimits(JsonLimits.EVENT.depth(), Integer.MAX_VALUE, Integer.MAX_VALUE, Integer.MAX_VALUE));
+        JsonScanner scanner = new JsonScanner(
+                text,
+                new JsonLimits(JsonLimits.EVENT.depth(), Integer.MAX_VALUE, Integer.MAX_VALUE, Integer.MAX_VALUE));
         try {
             scanner.scan();
         } catch (MalformedJsonException e) {
             throw invalid(UNRECOGNISED, "The message cannot be read: " + e.getMessage() + ".");
         }
-        return scanner.type().orElse("");
+        return scanner.string().orElse("");
     }
 
     private JsonObject tree(String text, InvalidSocketMessageException.Kind kind) {
         try {
-            new JsonScanner(text, new JsonLimits(limits.depth(), limits.members(), Integer.MAX_VALUE, limits.numberChars())).scan();
+            new JsonScanner(
+                            text,
+                            new JsonLimits(limits.depth(), limits.members(), Integer.MAX_VALUE, limits.numberChars()))
+                    .scan();
             return Json.parseObject(text);
         } catch (MalformedJsonException e) {
             throw invalid(kind, "The message is not accepted: " + e.getMessage() + ".");
@@ -63,7 +72,8 @@ final class SocketMessageParser {
             throw invalid(TRIGGER, "The message is longer than " + limits.triggerChars() + " characters.");
         }
         JsonObject json = tree(text, TRIGGER);
-        String name = Json.text(json, "triggerName").filter(value -> TRIGGER_NAME.matcher(value).matches())
+        String name = Json.text(json, "triggerName")
+                .filter(value -> TRIGGER_NAME.matcher(value).matches())
                 .orElseThrow(() -> invalid(TRIGGER, "The trigger has no valid triggerName."));
         return new SocketMessage.Trigger(name, input(json), rollback(json), Optional.empty());
     }
@@ -72,14 +82,17 @@ final class SocketMessageParser {
         if (!json.containsKey("input")) {
             return Optional.empty();
         }
-        JsonObject input = Json.member(json, "input").orElseThrow(() -> invalid(TRIGGER, "The trigger's input is not an object."));
+        JsonObject input =
+                Json.member(json, "input").orElseThrow(() -> invalid(TRIGGER, "The trigger's input is not an object."));
         checkTexts(input);
         return Optional.of(input);
     }
 
     private void checkTexts(JsonValue value) {
         if (value instanceof JsonString text && text.getString().length() > limits.inputStringChars()) {
-            throw invalid(TRIGGER, "A text in the trigger's input is longer than " + limits.inputStringChars() + " characters.");
+            throw invalid(
+                    TRIGGER,
+                    "A text in the trigger's input is longer than " + limits.inputStringChars() + " characters.");
         } else if (value instanceof JsonObject object) {
             object.values().forEach(this::checkTexts);
         } else if (value instanceof JsonArray array) {
@@ -102,7 +115,8 @@ final class SocketMessageParser {
     }
 
     private JsonArray results(JsonObject json) {
-        JsonArray results = Json.items(json, "toolResults").orElseThrow(() -> invalid(CONTINUE, "The continuation has no toolResults."));
+        JsonArray results = Json.items(json, "toolResults")
+                .orElseThrow(() -> invalid(CONTINUE, "The continuation has no toolResults."));
         if (results.size() > limits.toolResults()) {
             throw invalid(CONTINUE, "The continuation has more than " + limits.toolResults() + " tool results.");
         }
@@ -110,7 +124,8 @@ final class SocketMessageParser {
     }
 
     private static String id(JsonObject json, String member) {
-        return Json.text(json, member).filter(SocketMessageParser::isId)
+        return Json.text(json, member)
+                .filter(SocketMessageParser::isId)
                 .orElseThrow(() -> invalid(CONTINUE, "The continuation has no valid " + member + "."));
     }
 

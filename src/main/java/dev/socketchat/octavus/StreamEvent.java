@@ -23,8 +23,13 @@ public sealed interface StreamEvent {
     }
 
     /** The first event of every leg. */
-    record Start(String json, Optional<String> executionId, Optional<String> sessionId, Optional<String> messageId,
-            Optional<String> lastMessageId) implements StreamEvent {
+    record Start(
+            String json,
+            Optional<String> executionId,
+            Optional<String> sessionId,
+            Optional<String> messageId,
+            Optional<String> lastMessageId)
+            implements StreamEvent {
         @Override
         public String type() {
             return "start";
@@ -32,7 +37,19 @@ public sealed interface StreamEvent {
 
         /** The text for a browser that must not learn the platform's session id: without {@code sessionId}. */
         public String jsonWithoutSessionId() {
-            return sessionId.isEmpty() ? json : Json.object(Json.parseObject(json)).remove("sessionId").build().toString();
+            String text = json;
+            JsonScanner scanner = scanned(text);
+            while (scanner.isFound()) {
+                text = scanner.without();
+                scanner = scanned(text);
+            }
+            return text;
+        }
+
+        private static JsonScanner scanned(String text) {
+            JsonScanner scanner = new JsonScanner(text, JsonLimits.EVENT, "sessionId");
+            scanner.scan();
+            return scanner;
         }
     }
 
@@ -69,8 +86,15 @@ public sealed interface StreamEvent {
      *
      * @param retryAfter seconds to wait before trying again
      */
-    record Failure(String json, String errorType, String message, String source, boolean retryable, OptionalDouble retryAfter,
-            Optional<String> code) implements StreamEvent {
+    record Failure(
+            String json,
+            String errorType,
+            String message,
+            String source,
+            boolean retryable,
+            OptionalDouble retryAfter,
+            Optional<String> code)
+            implements StreamEvent {
 
         /** A failure of this server's own: fixed text of the type, source {@code platform}, not retryable. */
         public static Failure of(ErrorType type) {
@@ -80,6 +104,29 @@ public sealed interface StreamEvent {
         /** A failure of this server's own with a text that users may see. */
         public static Failure of(ErrorType type, String message) {
             return FailureDraft.of(type).message(message).event();
+        }
+
+        /** Whether it is of this type. */
+        public boolean is(ErrorType type) {
+            return errorType.equals(type.wireName());
+        }
+
+        /** Whether the credential was refused, or does not allow what was asked. */
+        public boolean isAuthentication() {
+            return is(ErrorType.AUTHENTICATION) || is(ErrorType.PERMISSION);
+        }
+
+        /** Whether a model provider failed. */
+        public boolean isProvider() {
+            return source.equals("provider")
+                    || is(ErrorType.PROVIDER)
+                    || is(ErrorType.PROVIDER_OVERLOADED)
+                    || is(ErrorType.PROVIDER_TIMEOUT);
+        }
+
+        /** Whether a tool failed. */
+        public boolean isTool() {
+            return source.equals("tool") || is(ErrorType.TOOL);
         }
 
         @Override

@@ -2,7 +2,9 @@ package dev.socketchat.octavus;
 
 import java.util.List;
 
-/** Hears one run of {@link AgentSession#handle}. Its methods are not called at the same time, but from several threads. */
+/**
+ * Hears one run of {@link AgentSession#handle}. Its methods are not called at the same time, but from several threads.
+ */
 public interface StreamEventListener {
 
     /**

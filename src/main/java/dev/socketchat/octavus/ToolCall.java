@@ -22,11 +22,16 @@ public record ToolCall(String toolCallId, String toolName, JsonObject args, Json
     static Optional<List<ToolCall>> fromJson(JsonArray items) {
         List<ToolCall> calls = new ArrayList<>();
         for (JsonValue item : items) {
-            if (!(item instanceof JsonObject members) || Json.text(members, "toolCallId").isEmpty() || Json.text(members, "toolName").isEmpty()) {
+            if (!(item instanceof JsonObject members)
+                    || Json.text(members, "toolCallId").isEmpty()
+                    || Json.text(members, "toolName").isEmpty()) {
                 return Optional.empty();
             }
-            calls.add(new ToolCall(members.getString("toolCallId"), members.getString("toolName"),
-                    Json.member(members, "args").orElse(JsonValue.EMPTY_JSON_OBJECT), members));
+            calls.add(new ToolCall(
+                    members.getString("toolCallId"),
+                    members.getString("toolName"),
+                    Json.member(members, "args").orElse(JsonValue.EMPTY_JSON_OBJECT),
+                    members));
         }
         return Optional.of(List.copyOf(calls));
     }

@@ -32,7 +32,10 @@ public final class ToolContext {
         return executionId;
     }
 
-    /** Whether the result is no longer wanted: the run was stopped or the tool's time is up. Long work asks now and then. */
+    /**
+     * Whether the result is no longer wanted: the run was stopped or the tool's time is up. Long work asks now and
+     * then.
+     */
     public boolean isCancelled() {
         return cancelled.getAsBoolean();
     }

@@ -10,13 +10,10 @@ import java.util.Optional;
 /** Writes the events about tools that readers of a run see. */
 final class ToolEvents {
 
-    /** The browser's copy of a server result serves its display only, and comes back in its next message, which is bounded. */
-    private static final int MAX_ECHOED_RESULT = 4096;
+    private final RunContext context;
 
-    private final int maxOutputChars;
-
-    ToolEvents(int maxOutputChars) {
-        this.maxOutputChars = maxOutputChars;
+    ToolEvents(RunContext context) {
+        this.context = context;
     }
 
     /** {@code tool-output-available} or {@code tool-output-error}. */
@@ -28,7 +25,8 @@ final class ToolEvents {
         call.workerId().ifPresent(id -> json.add("workerId", id));
         if (result.error().isPresent()) {
             String error = result.error().get();
-            return new StreamEvent.ToolOutputError(json.add("error", error).build().toString(), call.toolCallId(), error);
+            return new StreamEvent.ToolOutputError(
+                    json.add("error", error).build().toString(), call.toolCallId(), error);
         }
         json.add("output", shown(result.result().orElse(JsonValue.NULL)));
         return new StreamEvent.ToolOutputAvailable(json.build().toString(), call.toolCallId());
@@ -36,14 +34,18 @@ final class ToolEvents {
 
     private JsonValue shown(JsonValue output) {
         String text = Preview.contentOf(output);
-        return text.length() <= maxOutputChars ? output : Json.string(Preview.of(text));
+        return text.length() <= context.maxOutputChars() ? output : Json.string(Preview.of(text));
     }
 
     /** {@code client-tool-request} with the results the server already has. */
-    StreamEvent.ClientToolRequest clientRequest(String executionId, List<ToolCall> calls, List<ToolResult> serverResults) {
+    StreamEvent.ClientToolRequest clientRequest(
+            String executionId, List<ToolCall> calls, List<ToolResult> serverResults) {
         JsonArrayBuilder items = Json.array();
         calls.forEach(call -> items.add(call.members()));
-        JsonObjectBuilder json = Json.object().add("type", "client-tool-request").add("executionId", executionId).add("toolCalls", items);
+        JsonObjectBuilder json = Json.object()
+                .add("type", "client-tool-request")
+                .add("executionId", executionId)
+                .add("toolCalls", items);
         if (!serverResults.isEmpty()) {
             JsonArrayBuilder results = Json.array();
             serverResults.forEach(result -> results.add(echoed(result)));
@@ -52,14 +54,11 @@ final class ToolEvents {
         return new StreamEvent.ClientToolRequest(json.build().toString(), executionId, calls);
     }
 
-    private static JsonObject echoed(ToolResult result) {
+    private JsonObject echoed(ToolResult result) {
         JsonObject full = result.toJson();
-        return full.toString().length() <= MAX_ECHOED_RESULT ? full : result.call().resultMembers().build();
-    }
-
-    /** The {@code finish} that follows a {@code client-tool-request}. */
-    static StreamEvent.Finish waiting(String executionId) {
-        return finish(StreamEvent.Finish.CLIENT_TOOL_CALLS, Optional.of(executionId));
+        return full.toString().length() <= context.maxEchoChars()
+                ? full
+                : result.call().resultMembers().build();
     }
 
     /** A {@code finish} of this server's own. */

@@ -17,5 +17,6 @@ public interface ToolHandler {
      * @throws ToolException with a text that the model and the user may see
      * @throws Exception anything else: they see a general text, the log has the cause
      */
-    @Nullable JsonValue call(JsonObject arguments, ToolContext context) throws Exception;
+    @Nullable
+    JsonValue call(JsonObject arguments, ToolContext context) throws Exception;
 }

@@ -14,11 +14,11 @@ import java.util.concurrent.TimeUnit;
 /** Runs the server's tools of one request side by side on the tool executor. */
 final class ToolRound {
 
-    private final Tools tools;
+    private final ToolBox tools;
     private final OctavusConfig config;
     private final Environment environment;
 
-    ToolRound(Tools tools, OctavusConfig config, Environment environment) {
+    ToolRound(ToolBox tools, OctavusConfig config, Environment environment) {
         this.tools = tools;
         this.config = config;
         this.environment = environment;
@@ -53,7 +53,8 @@ final class ToolRound {
     }
 
     private Future<?> start(ToolTask task, Duration limit) {
-        Future<?> alarm = environment.scheduler().schedule(() -> task.timeUp(limit), limit.toNanos(), TimeUnit.NANOSECONDS);
+        Future<?> alarm =
+                environment.scheduler().schedule(() -> task.timeUp(limit), limit.toNanos(), TimeUnit.NANOSECONDS);
         try {
             environment.tools().execute(task.work());
         } catch (RejectedExecutionException e) {

@@ -8,7 +8,10 @@ import java.util.concurrent.FutureTask;
 import java.util.concurrent.atomic.AtomicReference;
 import org.jspecify.annotations.Nullable;
 
-/** One call of a server tool. The first of result, failure, time limit and stop decides; the tool's thread is interrupted by the latter two. */
+/**
+ * One call of a server tool. The first of result, failure, time limit and stop decides; the tool's thread is
+ * interrupted by the latter two.
+ */
 final class ToolTask {
 
     private static final System.Logger LOG = System.getLogger(ToolTask.class.getName());

@@ -15,7 +15,7 @@ class WarIT {
         assertThat(entries().stream().filter(name -> name.startsWith("WEB-INF/lib/") && name.endsWith(".jar"))
                 .map(name -> name.substring("WEB-INF/lib/".length()).replaceFirst("-\\d.*", "")))
                 .containsExactlyInAnyOrder("aopalliance-repackaged", "hk2-api", "hk2-locator", "hk2-utils", "javassist",
-                        "jersey-client", "jersey-common", "jersey-hk2", "jersey-media-json-binding",
+                        "jersey-client", "jersey-common", "jersey-hk2",
                         "osgi-resource-locator", "snakeyaml-engine");
     }
 

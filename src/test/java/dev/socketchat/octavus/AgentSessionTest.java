@@ -7,6 +7,7 @@ import static dev.socketchat.octavus.TestBench.run;
 import static dev.socketchat.octavus.TestBench.trigger;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.RejectedExecutionException;
@@ -22,25 +23,6 @@ class AgentSessionTest {
     @AfterEach
     void close() {
         bench.close();
-    }
-
-    @Test
-    @DisplayName("E1 B3 I3 a trigger creates the session once, with its input, and relays the events as they came")
-    void triggerCreatesTheSessionOnceAndRelaysEvents() {
-        bench.platform.thenSession("ses/9").thenEvents(START, TEXT, FINISH).thenEvents(START, FINISH);
-        AgentSession session = bench.deferred(Tools.NONE);
-
-        RecordingListener first = run(session, trigger("Hello"));
-        RecordingListener second = run(session, trigger("Again"));
-
-        assertThat(first.texts()).containsExactly(START, TEXT, FINISH);
-        assertThat(first.outcome()).isEqualTo(RunOutcome.FINISHED);
-        assertThat(second.texts()).containsExactly(START, FINISH);
-        assertThat(bench.platform.received()).extracting(ScriptedPlatform.Received::path)
-                .containsExactly("/api/agent-sessions", "/api/agent-sessions/ses%2F9/trigger", "/api/agent-sessions/ses%2F9/trigger");
-        assertThat(bench.platform.take().body()).isEqualTo("{\"agentId\":\"agt_1\",\"input\":{\"COMPANY_NAME\":\"Acme\"}}");
-        assertThat(bench.platform.take().body()).isEqualTo("{\"triggerName\":\"user-message\",\"input\":{\"USER_MESSAGE\":\"Hello\"}}");
-        assertThat(session.sessionId()).contains("ses/9");
     }
 
     @Test
@@ -82,7 +64,9 @@ class AgentSessionTest {
     @DisplayName("E3 a newer trigger replaces the run: none of its events come afterwards")
     void newerTriggerReplacesTheRun() throws InterruptedException {
         CountDownLatch closed = new CountDownLatch(1);
-        bench.platform.then(wire -> wire.stream().events(START).awaitClosed(closed)).thenEvents(START, FINISH);
+        bench.platform
+                .then(wire -> wire.stream().events(START).awaitClosed(closed))
+                .thenEvents(START, FINISH);
         AgentSession session = bench.session();
         RecordingListener old = new RecordingListener();
         session.handle(trigger("Hello"), old);
@@ -112,72 +96,11 @@ class AgentSessionTest {
     }
 
     @Test
-    @DisplayName("I8 triggers during session creation share one session, and only the last one runs")
-    void triggersDuringCreationShareOneSession() {
-        CountDownLatch release = new CountDownLatch(1);
-        bench.platform.then(wire -> {
-            release.await(10, TimeUnit.SECONDS);
-            wire.json(200, "{\"sessionId\":\"ses_1\"}");
-        }).thenEvents(START, FINISH);
-        AgentSession session = bench.deferred(Tools.NONE);
-        RecordingListener first = new RecordingListener();
-        session.handle(trigger("one"), first);
-        bench.platform.take();
-        RecordingListener second = new RecordingListener();
-        session.handle(new SocketMessage.Stop(), second);
-        session.handle(trigger("two"), second);
-        release.countDown();
-
-        assertThat(second.outcome()).isEqualTo(RunOutcome.FINISHED);
-        assertThat(first.outcome()).isEqualTo(RunOutcome.STOPPED);
-        assertThat(first.events()).isEmpty();
-        assertThat(bench.platform.received()).hasSize(2);
-        assertThat(bench.platform.take().body()).contains("two");
-    }
-
-    @Test
-    @DisplayName("I8 a stop during session creation prevents the run, and the session serves the next trigger")
-    void stopDuringCreationPreventsTheRun() {
-        CountDownLatch release = new CountDownLatch(1);
-        bench.platform.then(wire -> {
-            release.await(10, TimeUnit.SECONDS);
-            wire.json(200, "{\"sessionId\":\"ses_1\"}");
-        }).thenEvents(START, FINISH);
-        AgentSession session = bench.deferred(Tools.NONE);
-        RecordingListener listener = new RecordingListener();
-        session.handle(trigger("Hello"), listener);
-        bench.platform.take();
-        session.handle(new SocketMessage.Stop(), listener);
-        assertThat(listener.outcome()).isEqualTo(RunOutcome.STOPPED);
-        release.countDown();
-
-        RecordingListener next = run(session, trigger("Again"));
-
-        assertThat(next.texts()).containsExactly(START, FINISH);
-        assertThat(listener.events()).isEmpty();
-        assertThat(bench.platform.received()).hasSize(2);
-    }
-
-    @Test
-    @DisplayName("I9 a failed session creation is an error event, and the next trigger tries again")
-    void failedCreationIsAnErrorAndIsTriedAgain() {
-        bench.platform.thenJson(500, "{\"error\":\"database db-7 is down\"}").thenSession("ses_1").thenEvents(START, FINISH);
-        AgentSession session = bench.deferred(Tools.NONE);
-
-        RecordingListener failed = run(session, trigger("Hello"));
-        RecordingListener next = run(session, trigger("Hello"));
-
-        assertThat(failed.outcome()).isEqualTo(RunOutcome.FAILED);
-        assertThat(failed.failure().errorType()).isEqualTo("internal_error");
-        assertThat(failed.failure().json()).doesNotContain("db-7").contains("reference");
-        assertThat(next.texts()).containsExactly(START, FINISH);
-    }
-
-    @Test
     @DisplayName("E5 an unreachable platform is one retryable error event")
     void unreachablePlatformIsOneRetryableError() {
         bench.platform.close();
-        try (TestBench other = new TestBench(config -> OctavusConfig.builder(bench.platform.uri()).maxRetries(0))) {
+        try (TestBench other = new TestBench(
+                config -> OctavusConfig.builder(bench.platform.uri()).maxRetries(0))) {
             RecordingListener listener = run(other.session(), trigger("Hello"));
 
             assertThat(listener.types()).containsExactly("error");
@@ -207,7 +130,9 @@ class AgentSessionTest {
 
     @Test
     void nothingFollowsTheTerminalEventOfARun() {
-        bench.platform.thenEvents(START, FINISH, "{\"type\":\"usage\",\"cost\":{}}", TEXT).thenEvents(START, FINISH);
+        bench.platform
+                .thenEvents(START, FINISH, "{\"type\":\"usage\",\"cost\":{}}", TEXT)
+                .thenEvents(START, FINISH);
         AgentSession session = bench.session();
 
         assertThat(run(session, trigger("Hello")).texts()).containsExactly(START, FINISH);
@@ -233,11 +158,29 @@ class AgentSessionTest {
     }
 
     @Test
+    void aFinishedAnswerThatDoesNotEndIsClosedAfterAWhile() throws InterruptedException {
+        try (TestBench hasty = new TestBench(config -> config, new ImmediateScheduler(Duration.ofSeconds(16)))) {
+            CountDownLatch closed = new CountDownLatch(1);
+            hasty.platform.then(wire -> wire.stream().events(START, FINISH).awaitClosed(closed));
+
+            assertThat(run(hasty.session(), trigger("Hello")).outcome()).isEqualTo(RunOutcome.FINISHED);
+            assertThat(closed.await(5, TimeUnit.SECONDS)).isTrue();
+        }
+    }
+
+    @Test
     void fullStreamExecutorIsARetryableBusyError() {
-        Environment full = new Environment(task -> {
-            throw new RejectedExecutionException("full");
-        }, bench.threads, bench.scheduler, System::nanoTime, java.time.Clock.systemUTC(), new java.util.Random(1));
-        try (OctavusClient client = new OctavusClient(OctavusConfig.builder(bench.platform.uri()).build(), full)) {
+        Environment full = new Environment(
+                task -> {
+                    throw new RejectedExecutionException("full");
+                },
+                bench.threads,
+                bench.scheduler,
+                System::nanoTime,
+                java.time.Clock.systemUTC(),
+                new java.util.Random(1));
+        try (OctavusClient client =
+                new OctavusClient(OctavusConfig.builder(bench.platform.uri()).build(), full)) {
             RecordingListener listener = run(client.agentSessions().attach("ses_1", Tools.NONE), trigger("Hello"));
 
             assertThat(listener.failure().errorType()).isEqualTo("rate_limit_error");
@@ -266,7 +209,9 @@ class AgentSessionTest {
     @Test
     void listenerThatThrowsEndsItsRunOnly() throws InterruptedException {
         CountDownLatch closed = new CountDownLatch(1);
-        bench.platform.then(wire -> wire.stream().events(START).awaitClosed(closed)).thenEvents(START, FINISH);
+        bench.platform
+                .then(wire -> wire.stream().events(START).awaitClosed(closed))
+                .thenEvents(START, FINISH);
         AgentSession session = bench.session();
         CountDownLatch ended = new CountDownLatch(1);
         session.handle(trigger("Hello"), new StreamEventListener() {
@@ -288,7 +233,8 @@ class AgentSessionTest {
 
     @Test
     void eventsOfOnePlatformWriteArriveInOneBatch() {
-        bench.platform.then(wire -> wire.stream().events(START, TEXT, TEXT, TEXT, FINISH).done());
+        bench.platform.then(
+                wire -> wire.stream().events(START, TEXT, TEXT, TEXT, FINISH).done());
 
         assertThat(run(bench.session(), trigger("Hello")).batches()).hasSize(1);
     }

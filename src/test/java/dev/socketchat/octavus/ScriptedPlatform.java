@@ -26,7 +26,9 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 
-/** A platform on a loopback socket that answers each request with the next step of its script and remembers everything. */
+/**
+ * A platform on a loopback socket that answers each request with the next step of its script and remembers everything.
+ */
 final class ScriptedPlatform implements AutoCloseable {
 
     /** What to do with one request. */
@@ -47,6 +49,7 @@ final class ScriptedPlatform implements AutoCloseable {
 
     private final ServerSocket listener;
     private final Deque<Step> script = new ArrayDeque<>();
+    private Step otherwise = wire -> wire.json(599, "{\"error\":\"The script is over\"}");
     private final BlockingQueue<Received> arrivals = new LinkedBlockingQueue<>();
     private final List<Received> all = Collections.synchronizedList(new ArrayList<>());
     private final List<Socket> sockets = Collections.synchronizedList(new ArrayList<>());
@@ -81,6 +84,13 @@ final class ScriptedPlatform implements AutoCloseable {
             script.add(step);
         }
         return this;
+    }
+
+    /** What to do with every request once the script is over. */
+    void otherwise(Step step) {
+        synchronized (script) {
+            otherwise = step;
+        }
     }
 
     /** An event stream of these JSON texts, ended properly. */
@@ -134,11 +144,11 @@ final class ScriptedPlatform implements AutoCloseable {
             Step step;
             synchronized (script) {
                 all.add(request);
-                step = script.isEmpty() ? wire -> wire.json(599, "{\"error\":\"The script is over\"}") : script.remove();
+                step = script.isEmpty() ? otherwise : script.remove();
             }
             arrivals.add(request);
-            step.answer(new Wire(socket));
-        } catch (SocketException e) {
+            step.answer(new Wire(socket, request));
+        } catch (IOException e) {
             // The client went away, which many tests want.
         } catch (Exception e) {
             throw new AssertionError(e);
@@ -152,7 +162,9 @@ final class ScriptedPlatform implements AutoCloseable {
         }
         Map<String, String> headers = new LinkedHashMap<>();
         for (String line = line(in); !line.isEmpty(); line = line(in)) {
-            headers.put(line.substring(0, line.indexOf(':')).toLowerCase(Locale.ROOT), line.substring(line.indexOf(':') + 1).strip());
+            headers.put(
+                    line.substring(0, line.indexOf(':')).toLowerCase(Locale.ROOT),
+                    line.substring(line.indexOf(':') + 1).strip());
         }
         int length = Integer.parseInt(headers.getOrDefault("content-length", "0"));
         return new Received(first[0], first[1], headers, new String(in.readNBytes(length), UTF_8));
@@ -189,9 +201,15 @@ final class ScriptedPlatform implements AutoCloseable {
     /** The answering end of one request. */
     static final class Wire {
         private final Socket socket;
+        private final Received request;
 
-        Wire(Socket socket) {
+        Wire(Socket socket, Received request) {
             this.socket = socket;
+            this.request = request;
+        }
+
+        Received request() {
+            return request;
         }
 
         void json(int status, String json, String... headers) throws IOException {
@@ -200,7 +218,8 @@ final class ScriptedPlatform implements AutoCloseable {
 
         void body(int status, String contentType, String body, String... headers) throws IOException {
             byte[] bytes = body.getBytes(UTF_8);
-            raw(head(status, headers) + "Content-Type: " + contentType + "\r\nContent-Length: " + bytes.length + "\r\n\r\n");
+            raw(head(status, headers) + "Content-Type: " + contentType + "\r\nContent-Length: " + bytes.length
+                    + "\r\n\r\n");
             socket.getOutputStream().write(bytes);
         }
 

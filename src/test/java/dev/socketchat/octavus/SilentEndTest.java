@@ -20,8 +20,11 @@ class SilentEndTest {
 
     private static final String USAGE = "{\"type\":\"usage\"}";
 
-    private final TestBench bench = new TestBench(config -> config.idleTimeout(Duration.ofMillis(300)).maxRetries(0).maxRunBytes(20_000)
-            .maxEventBytes(10_000).maxMalformedEvents(3));
+    private final TestBench bench = new TestBench(config -> config.idleTimeout(Duration.ofSeconds(1))
+            .maxRetries(0)
+            .maxRunBytes(20_000)
+            .maxEventBytes(10_000)
+            .maxMalformedEvents(3));
 
     @AfterEach
     void close() {
@@ -32,7 +35,8 @@ class SilentEndTest {
         END_WITHOUT_FINISH(wire -> wire.stream().events(START, TEXT).done()),
         END_WITHOUT_DONE(wire -> wire.stream().events(START, TEXT).end()),
         CONNECTION_CLOSED_IN_THE_BODY(wire -> wire.stream().events(START, TEXT)),
-        CUT_IN_AN_EVENT(wire -> wire.stream().events(START, TEXT).chunk("data: {\"type\":\"fin").end()),
+        CUT_IN_AN_EVENT(wire ->
+                wire.stream().events(START, TEXT).chunk("data: {\"type\":\"fin").end()),
         SILENCE(wire -> wire.stream().events(START, TEXT).awaitClosed(new CountDownLatch(1)));
 
         final ScriptedPlatform.Step step;
@@ -76,8 +80,8 @@ class SilentEndTest {
         CountDownLatch tick = new CountDownLatch(1);
         bench.platform.then(wire -> {
             wire.stream().events(START);
-            for (int beat = 0; beat < 9; beat++) {
-                tick.await(100, TimeUnit.MILLISECONDS);
+            for (int beat = 0; beat < 12; beat++) {
+                tick.await(250, TimeUnit.MILLISECONDS);
                 wire.chunk(": heartbeat\n\n");
             }
             wire.events(FINISH).done();
@@ -89,23 +93,36 @@ class SilentEndTest {
     @Test
     @DisplayName("C3 a last event without line end counts")
     void lastEventWithoutLineEndCounts() {
-        bench.platform.then(wire -> wire.stream().events(START).chunk("data: " + FINISH).end());
+        bench.platform.then(
+                wire -> wire.stream().events(START).chunk("data: " + FINISH).end());
 
         assertThat(run(bench.session(), trigger("Hello")).texts()).containsExactly(START, FINISH);
     }
 
     @Test
     void dropAfterFinishIsAProperEnd() {
-        bench.platform.then(wire -> wire.stream().events(START, FINISH).reset());
-
-        assertThat(run(bench.session(), trigger("Hello")).outcome()).isEqualTo(RunOutcome.FINISHED);
+        CountDownLatch seen = new CountDownLatch(1);
+        bench.platform.then(wire -> {
+            wire.stream().events(START, FINISH);
+            seen.await(5, TimeUnit.SECONDS);
+            wire.reset();
+        });
+        try (AgentStream stream = bench.session().execute(trigger("Hello"))) {
+            for (StreamEvent event : stream) {
+                if (event.isTerminal()) {
+                    seen.countDown();
+                }
+            }
+            assertThat(stream.outcome()).contains(RunOutcome.FINISHED);
+        }
     }
 
     @Test
     @DisplayName("C3 C4 malformed events are skipped, unknown ones relayed")
     void malformedEventsAreSkippedAndUnknownOnesRelayed() {
         String unknown = "{ \"type\" : \"hologram\", \"n\":1e2, \"n\":-0 }";
-        bench.platform.then(wire -> wire.stream().events(START, "{oops", unknown, "7", FINISH).done());
+        bench.platform.then(wire ->
+                wire.stream().events(START, "{oops", unknown, "7", FINISH).done());
 
         assertThat(run(bench.session(), trigger("Hello")).texts()).containsExactly(START, unknown, FINISH);
     }
@@ -113,7 +130,8 @@ class SilentEndTest {
     @Test
     @DisplayName("R2 too many malformed events end the run with an error that names the limit")
     void tooManyMalformedEventsEndTheRun() {
-        bench.platform.then(wire -> wire.stream().events(START, "x", "x", "x", "x", FINISH).done());
+        bench.platform.then(
+                wire -> wire.stream().events(START, "x", "x", "x", "x", FINISH).done());
 
         RecordingListener listener = run(bench.session(), trigger("Hello"));
 
@@ -140,7 +158,8 @@ class SilentEndTest {
     @Test
     @DisplayName("R2 an event that never ends is stopped at its limit")
     void endlessEventIsStoppedAtItsLimit() {
-        bench.platform.then(wire -> wire.stream().events(START).chunk("data: " + "x".repeat(30_000)).awaitClosed(new CountDownLatch(1)));
+        bench.platform.then(wire ->
+                wire.stream().events(START).chunk("data: " + "x".repeat(30_000)).awaitClosed(new CountDownLatch(1)));
 
         assertThat(run(bench.session(), trigger("Hello")).outcome()).isEqualTo(RunOutcome.FAILED);
     }
@@ -148,7 +167,7 @@ class SilentEndTest {
     @Test
     @DisplayName("R2 a run over its time limit ends with an error that names it")
     void runOverItsTimeLimitEndsWithAnError() {
-        try (TestBench quick = new TestBench(config -> config.turnLimit(Duration.ofMillis(200)))) {
+        try (TestBench quick = new TestBench(config -> config.turnLimit(Duration.ofSeconds(1)))) {
             CountDownLatch closed = new CountDownLatch(1);
             quick.platform.then(wire -> wire.stream().events(START, TEXT).awaitClosed(closed));
 
@@ -163,7 +182,8 @@ class SilentEndTest {
     @Test
     @DisplayName("C13 events after finish are not sent to a socket, whose next run they would disturb")
     void eventsAfterFinishStayAway() {
-        bench.platform.then(wire -> wire.stream().events(START, FINISH).events(USAGE).done());
+        bench.platform.then(
+                wire -> wire.stream().events(START, FINISH).events(USAGE).done());
 
         assertThat(run(bench.session(), trigger("Hello")).texts()).containsExactly(START, FINISH);
     }

@@ -32,22 +32,40 @@ class SocketMessageTest {
         TRIGGER_NAME_TOO_LONG(Kind.TRIGGER, "{\"type\":\"trigger\",\"triggerName\":\"" + "x".repeat(101) + "\"}"),
         INPUT_NO_OBJECT(Kind.TRIGGER, "{\"type\":\"trigger\",\"triggerName\":\"t\",\"input\":[]}"),
         INPUT_NULL(Kind.TRIGGER, "{\"type\":\"trigger\",\"triggerName\":\"t\",\"input\":null}"),
-        INPUT_TEXT_TOO_LONG(Kind.TRIGGER, "{\"type\":\"trigger\",\"triggerName\":\"t\",\"input\":{\"A\":[\"" + "x".repeat(32_001) + "\"]}}"),
+        INPUT_TEXT_TOO_LONG(
+                Kind.TRIGGER,
+                "{\"type\":\"trigger\",\"triggerName\":\"t\",\"input\":{\"A\":[\"" + "x".repeat(32_001) + "\"]}}"),
         ROLLBACK_NO_TEXT(Kind.TRIGGER, "{\"type\":\"trigger\",\"triggerName\":\"t\",\"rollbackAfterMessageId\":7}"),
         ROLLBACK_EMPTY(Kind.TRIGGER, "{\"type\":\"trigger\",\"triggerName\":\"t\",\"rollbackAfterMessageId\":\"\"}"),
-        TOO_DEEP(Kind.TRIGGER, "{\"type\":\"trigger\",\"triggerName\":\"t\",\"input\":{\"a\":" + "[".repeat(31) + "]".repeat(31) + "}}"),
+        TOO_DEEP(
+                Kind.TRIGGER,
+                "{\"type\":\"trigger\",\"triggerName\":\"t\",\"input\":{\"a\":" + "[".repeat(31) + "]".repeat(31)
+                        + "}}"),
         FAR_TOO_DEEP(Kind.UNRECOGNISED, "{\"type\":\"trigger\",\"input\":" + "[".repeat(30_000)),
-        TOO_MANY_MEMBERS(Kind.TRIGGER, "{\"type\":\"trigger\",\"triggerName\":\"t\",\"input\":{\"a\":[0" + ",0".repeat(2000) + "]}}"),
-        NUMBER_TOO_LONG(Kind.TRIGGER, "{\"type\":\"trigger\",\"triggerName\":\"t\",\"input\":{\"a\":" + "9".repeat(33) + "}}"),
+        TOO_MANY_MEMBERS(
+                Kind.TRIGGER,
+                "{\"type\":\"trigger\",\"triggerName\":\"t\",\"input\":{\"a\":[0" + ",0".repeat(2000) + "]}}"),
+        NUMBER_TOO_LONG(
+                Kind.TRIGGER, "{\"type\":\"trigger\",\"triggerName\":\"t\",\"input\":{\"a\":" + "9".repeat(33) + "}}"),
         TRIGGER_TOO_LONG(Kind.TRIGGER, "{\"type\":\"trigger\",\"triggerName\":\"t\"" + " ".repeat(65_536) + "}"),
         CONTINUE_WITHOUT_EXECUTION(Kind.CONTINUE, "{\"type\":\"continue\",\"toolResults\":[]}"),
         CONTINUE_WITHOUT_RESULTS(Kind.CONTINUE, "{\"type\":\"continue\",\"executionId\":\"e\"}"),
         RESULT_NO_OBJECT(Kind.CONTINUE, "{\"type\":\"continue\",\"executionId\":\"e\",\"toolResults\":[7]}"),
-        RESULT_WITHOUT_ID(Kind.CONTINUE, "{\"type\":\"continue\",\"executionId\":\"e\",\"toolResults\":[{\"result\":1}]}"),
-        RESULT_ERROR_NO_TEXT(Kind.CONTINUE, "{\"type\":\"continue\",\"executionId\":\"e\",\"toolResults\":[{\"toolCallId\":\"c\",\"error\":{}}]}"),
-        RESULT_FILES_NO_LIST(Kind.CONTINUE, "{\"type\":\"continue\",\"executionId\":\"e\",\"toolResults\":[{\"toolCallId\":\"c\",\"files\":{}}]}"),
-        RESULT_FILE_WITHOUT_URL(Kind.CONTINUE, "{\"type\":\"continue\",\"executionId\":\"e\",\"toolResults\":[{\"toolCallId\":\"c\",\"files\":[{\"id\":\"f\",\"mediaType\":\"a/b\",\"url\":\"javascript:1\"}]}]}"),
-        TOO_MANY_RESULTS(Kind.CONTINUE, "{\"type\":\"continue\",\"executionId\":\"e\",\"toolResults\":[" + "{\"toolCallId\":\"c\"},".repeat(64) + "{\"toolCallId\":\"c\"}]}"),
+        RESULT_WITHOUT_ID(
+                Kind.CONTINUE, "{\"type\":\"continue\",\"executionId\":\"e\",\"toolResults\":[{\"result\":1}]}"),
+        RESULT_ERROR_NO_TEXT(
+                Kind.CONTINUE,
+                "{\"type\":\"continue\",\"executionId\":\"e\",\"toolResults\":[{\"toolCallId\":\"c\",\"error\":{}}]}"),
+        RESULT_FILES_NO_LIST(
+                Kind.CONTINUE,
+                "{\"type\":\"continue\",\"executionId\":\"e\",\"toolResults\":[{\"toolCallId\":\"c\",\"files\":{}}]}"),
+        RESULT_FILE_WITHOUT_URL(
+                Kind.CONTINUE,
+                "{\"type\":\"continue\",\"executionId\":\"e\",\"toolResults\":[{\"toolCallId\":\"c\",\"files\":[{\"id\":\"f\",\"mediaType\":\"a/b\",\"url\":\"javascript:1\"}]}]}"),
+        TOO_MANY_RESULTS(
+                Kind.CONTINUE,
+                "{\"type\":\"continue\",\"executionId\":\"e\",\"toolResults\":[" + "{\"toolCallId\":\"c\"},".repeat(64)
+                        + "{\"toolCallId\":\"c\"}]}"),
         MESSAGE_TOO_LONG(Kind.UNRECOGNISED, " ".repeat(1024 * 1024) + "{}");
 
         final Kind kind;
@@ -63,10 +81,11 @@ class SocketMessageTest {
     @EnumSource
     @DisplayName("I10 a message that breaks a rule is refused with a sentence and the kind it was meant to be")
     void brokenMessagesAreRefusedWithTheirKind(Bad bad) {
-        assertThatThrownBy(() -> SocketMessage.parse(bad.text)).isInstanceOfSatisfying(InvalidSocketMessageException.class, refused -> {
-            assertThat(refused.kind()).isEqualTo(bad.kind);
-            assertThat(refused.getMessage()).endsWith(".").hasSizeLessThan(200);
-        });
+        assertThatThrownBy(() -> SocketMessage.parse(bad.text))
+                .isInstanceOfSatisfying(InvalidSocketMessageException.class, refused -> {
+                    assertThat(refused.kind()).isEqualTo(bad.kind);
+                    assertThat(refused.getMessage()).endsWith(".").hasSizeLessThan(200);
+                });
     }
 
     @Test
@@ -79,13 +98,16 @@ class SocketMessageTest {
     @DisplayName("C14 rollbackAfterMessageId has three states with three bodies")
     void rollbackHasThreeStates() {
         assertThat(body("")).isEqualTo("{\"triggerName\":\"user-message\"," + INPUT + "}");
-        assertThat(body(",\"rollbackAfterMessageId\":null")).isEqualTo("{\"triggerName\":\"user-message\"," + INPUT + ",\"rollbackAfterMessageId\":null}");
-        assertThat(body(",\"rollbackAfterMessageId\":\"msg_2\"")).isEqualTo("{\"triggerName\":\"user-message\"," + INPUT + ",\"rollbackAfterMessageId\":\"msg_2\"}");
+        assertThat(body(",\"rollbackAfterMessageId\":null"))
+                .isEqualTo("{\"triggerName\":\"user-message\"," + INPUT + ",\"rollbackAfterMessageId\":null}");
+        assertThat(body(",\"rollbackAfterMessageId\":\"msg_2\""))
+                .isEqualTo("{\"triggerName\":\"user-message\"," + INPUT + ",\"rollbackAfterMessageId\":\"msg_2\"}");
     }
 
     @Test
     void triggerWithoutInputSendsNone() {
-        SocketMessage.Trigger trigger = (SocketMessage.Trigger) SocketMessage.parse("{\"type\":\"trigger\",\"triggerName\":\"request-human\"}");
+        SocketMessage.Trigger trigger =
+                (SocketMessage.Trigger) SocketMessage.parse("{\"type\":\"trigger\",\"triggerName\":\"request-human\"}");
 
         assertThat(trigger.toJson(true).build()).hasToString("{\"triggerName\":\"request-human\"}");
     }
@@ -93,30 +115,39 @@ class SocketMessageTest {
     @Test
     @DisplayName("I12 S5 sender and every other foreign member of a trigger are dropped; the server's sender is sent")
     void foreignMembersOfATriggerAreDropped() {
-        SocketMessage.Trigger trigger = (SocketMessage.Trigger) SocketMessage.parse("{\"type\":\"trigger\",\"triggerName\":\"user-message\"," + INPUT
-                + ",\"sender\":{\"id\":\"evil\"},\"executionId\":\"e\",\"toolResults\":[],\"dynamicToolSchemas\":[],\"sessionId\":\"s\"}");
+        SocketMessage.Trigger trigger = (SocketMessage.Trigger)
+                SocketMessage.parse(
+                        "{\"type\":\"trigger\",\"triggerName\":\"user-message\"," + INPUT
+                                + ",\"sender\":{\"id\":\"evil\"},\"executionId\":\"e\",\"toolResults\":[],\"dynamicToolSchemas\":[],\"sessionId\":\"s\"}");
 
         assertThat(trigger.toJson(true).build()).hasToString("{\"triggerName\":\"user-message\"," + INPUT + "}");
         assertThat(trigger.withSender(Sender.of("u-17", "Dana")).toJson(true).build())
-                .hasToString("{\"triggerName\":\"user-message\"," + INPUT + ",\"sender\":{\"id\":\"u-17\",\"name\":\"Dana\"}}");
+                .hasToString("{\"triggerName\":\"user-message\"," + INPUT
+                        + ",\"sender\":{\"id\":\"u-17\",\"name\":\"Dana\"}}");
     }
 
     @Test
     @DisplayName("S6 routing members of tool results are dropped, result, error and files stay")
     void routingMembersOfResultsAreDropped() {
-        SocketMessage.Continue parsed = (SocketMessage.Continue) SocketMessage.parse("{\"type\":\"continue\",\"executionId\":\"exe_1\",\"toolResults\":["
-                + "{\"toolCallId\":\"a\",\"toolName\":\"x\",\"result\":null,\"outputVariable\":\"V\",\"blockIndex\":1,\"thread\":\"t\",\"workerId\":\"w\"},"
-                + "{\"toolCallId\":\"b\",\"error\":\"no\",\"result\":1},{\"toolCallId\":\"c\"},"
-                + "{\"toolCallId\":\"d\",\"files\":[{\"id\":\"f\",\"mediaType\":\"image/png\",\"url\":\"https://x/y\",\"evil\":1}]}]}");
+        SocketMessage.Continue parsed = (SocketMessage.Continue)
+                SocketMessage.parse(
+                        "{\"type\":\"continue\",\"executionId\":\"exe_1\",\"toolResults\":["
+                            + "{\"toolCallId\":\"a\",\"toolName\":\"x\",\"result\":null,\"outputVariable\":\"V\",\"blockIndex\":1,\"thread\":\"t\",\"workerId\":\"w\"},"
+                            + "{\"toolCallId\":\"b\",\"error\":\"no\",\"result\":1},{\"toolCallId\":\"c\"},"
+                            + "{\"toolCallId\":\"d\",\"files\":[{\"id\":\"f\",\"mediaType\":\"image/png\",\"url\":\"https://x/y\",\"evil\":1}]}]}");
 
         assertThat(parsed.executionId()).isEqualTo("exe_1");
-        assertThat(parsed.toolResults()).hasToString("[{\"toolCallId\":\"a\",\"result\":null},{\"toolCallId\":\"b\",\"error\":\"no\"},"
-                + "{\"toolCallId\":\"c\"},{\"toolCallId\":\"d\",\"files\":[{\"id\":\"f\",\"mediaType\":\"image/png\",\"url\":\"https://x/y\"}]}]");
+        assertThat(parsed.toolResults())
+                .hasToString(
+                        "[{\"toolCallId\":\"a\",\"result\":null},{\"toolCallId\":\"b\",\"error\":\"no\"},"
+                            + "{\"toolCallId\":\"c\"},{\"toolCallId\":\"d\",\"files\":[{\"id\":\"f\",\"mediaType\":\"image/png\",\"url\":\"https://x/y\"}]}]");
     }
 
     @Test
     void continuationMayBeLongerThanATrigger() {
-        String text = "{\"type\":\"continue\",\"executionId\":\"e\",\"toolResults\":[{\"toolCallId\":\"c\",\"result\":\"" + "x".repeat(500_000) + "\"}]}";
+        String text =
+                "{\"type\":\"continue\",\"executionId\":\"e\",\"toolResults\":[{\"toolCallId\":\"c\",\"result\":\""
+                        + "x".repeat(500_000) + "\"}]}";
 
         assertThat(SocketMessage.parse(text)).isInstanceOf(SocketMessage.Continue.class);
     }
@@ -130,7 +161,8 @@ class SocketMessageTest {
     }
 
     private static String body(String more) {
-        SocketMessage.Trigger trigger = (SocketMessage.Trigger) SocketMessage.parse("{\"type\":\"trigger\",\"triggerName\":\"user-message\"," + INPUT + more + "}");
+        SocketMessage.Trigger trigger = (SocketMessage.Trigger)
+                SocketMessage.parse("{\"type\":\"trigger\",\"triggerName\":\"user-message\"," + INPUT + more + "}");
         return trigger.toJson(true).build().toString();
     }
 }

@@ -16,7 +16,8 @@ final class TestBench implements AutoCloseable {
 
     static final String START = "{\"type\":\"start\",\"messageId\":\"msg_2\",\"executionId\":\"exe_1\"}";
     static final String FINISH = "{\"type\":\"finish\",\"finishReason\":\"stop\",\"executionId\":\"exe_1\"}";
-    static final String TOOLS_FINISH = "{\"type\":\"finish\",\"finishReason\":\"tool-calls\",\"executionId\":\"exe_1\"}";
+    static final String TOOLS_FINISH =
+            "{\"type\":\"finish\",\"finishReason\":\"tool-calls\",\"executionId\":\"exe_1\"}";
     static final String TEXT = "{\"type\":\"text-delta\",\"id\":\"t1\",\"delta\":\"Hi\"}";
 
     final ScriptedPlatform platform = new ScriptedPlatform();
@@ -34,7 +35,10 @@ final class TestBench implements AutoCloseable {
 
     TestBench(UnaryOperator<OctavusConfig.Builder> settings, ScheduledExecutorService scheduler) {
         this.scheduler = scheduler;
-        OctavusConfig config = settings.apply(OctavusConfig.builder(platform.uri()).apiKey(Secret.of("key")).idleTimeout(Duration.ofSeconds(20))).build();
+        OctavusConfig config = settings.apply(OctavusConfig.builder(platform.uri())
+                        .apiKey(Secret.of("key"))
+                        .idleTimeout(Duration.ofSeconds(20)))
+                .build();
         client = new OctavusClient(config, environment());
     }
 
@@ -56,7 +60,8 @@ final class TestBench implements AutoCloseable {
     }
 
     static SocketMessage.Trigger trigger(String text) {
-        return SocketMessage.Trigger.of("user-message", Json.object().add("USER_MESSAGE", text).build());
+        return SocketMessage.Trigger.of(
+                "user-message", Json.object().add("USER_MESSAGE", text).build());
     }
 
     static SocketMessage message(String json) {
@@ -76,7 +81,8 @@ final class TestBench implements AutoCloseable {
     }
 
     static String call(String id, String name) {
-        return "{\"toolCallId\":\"" + id + "\",\"toolName\":\"" + name + "\",\"args\":{\"of\":\"" + id + "\"},\"source\":\"llm\"}";
+        return "{\"toolCallId\":\"" + id + "\",\"toolName\":\"" + name + "\",\"args\":{\"of\":\"" + id
+                + "\"},\"source\":\"llm\"}";
     }
 
     static JsonObject json(StreamEvent event) {

@@ -5,16 +5,13 @@ import static dev.socketchat.octavus.TestBench.START;
 import static dev.socketchat.octavus.TestBench.TOOLS_FINISH;
 import static dev.socketchat.octavus.TestBench.call;
 import static dev.socketchat.octavus.TestBench.json;
-import static dev.socketchat.octavus.TestBench.message;
 import static dev.socketchat.octavus.TestBench.run;
 import static dev.socketchat.octavus.TestBench.toolRequest;
 import static dev.socketchat.octavus.TestBench.trigger;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import jakarta.json.JsonObject;
 import jakarta.json.JsonValue;
 import java.time.Duration;
-import java.util.List;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.CyclicBarrier;
 import java.util.concurrent.TimeUnit;
@@ -36,19 +33,31 @@ class ToolRoundsTest {
     @Test
     @DisplayName("D1 a handler gets the arguments, its result reaches the browser and the platform")
     void handlerGetsArgumentsAndItsResultGoesBothWays() {
-        String request = "{\"toolCallId\":\"call_1\",\"toolName\":\"account\",\"args\":{\"userId\":\"u-17\"},\"source\":\"llm\"}";
+        String request =
+                "{\"toolCallId\":\"call_1\",\"toolName\":\"account\",\"args\":{\"userId\":\"u-17\"},\"source\":\"llm\"}";
         bench.platform.thenEvents(START, toolRequest(request), TOOLS_FINISH).thenEvents(START, FINISH);
-        Tools tools = Tools.builder().add("account", (args, context) -> Json.object().add("user", args.getString("userId"))
-                .add("call", context.toolCallId()).add("execution", context.executionId().orElse("")).build()).build();
+        Tools tools = Tools.builder()
+                .add("account", (args, context) -> Json.object()
+                        .add("user", args.getString("userId"))
+                        .add("call", context.toolCallId())
+                        .add("execution", context.executionId().orElse(""))
+                        .build())
+                .build();
 
         RecordingListener listener = run(bench.session(tools), trigger("Hello"));
 
         String result = "{\"user\":\"u-17\",\"call\":\"call_1\",\"execution\":\"exe_1\"}";
-        assertThat(listener.texts()).containsExactly(START,
-                "{\"type\":\"tool-output-available\",\"toolCallId\":\"call_1\",\"output\":" + result + "}", START, FINISH);
+        assertThat(listener.texts())
+                .containsExactly(
+                        START,
+                        "{\"type\":\"tool-output-available\",\"toolCallId\":\"call_1\",\"output\":" + result + "}",
+                        START,
+                        FINISH);
         bench.platform.take();
-        assertThat(bench.platform.take().body()).isEqualTo("{\"triggerName\":\"user-message\",\"input\":{\"USER_MESSAGE\":\"Hello\"},"
-                + "\"executionId\":\"exe_1\",\"toolResults\":[{\"toolCallId\":\"call_1\",\"toolName\":\"account\",\"result\":" + result + "}]}");
+        assertThat(bench.platform.take().body())
+                .isEqualTo("{\"triggerName\":\"user-message\",\"input\":{\"USER_MESSAGE\":\"Hello\"},"
+                               + "\"executionId\":\"exe_1\",\"toolResults\":[{\"toolCallId\":\"call_1\",\"toolName\":\"account\",\"result\":"
+                        + result + "}]}");
     }
 
     @Test
@@ -59,32 +68,47 @@ class ToolRoundsTest {
         }
         bench.platform.thenEvents(START, FINISH);
 
-        RecordingListener listener = run(bench.session(Tools.builder().add("t", (args, context) -> args).build()), trigger("Hello"));
+        RecordingListener listener = run(
+                bench.session(Tools.builder().add("t", (args, context) -> args).build()), trigger("Hello"));
 
         assertThat(bench.platform.received()).hasSize(4);
-        assertThat(listener.types()).containsExactly("start", "tool-output-available", "start", "tool-output-available", "start",
-                "tool-output-available", "start", "finish");
+        assertThat(listener.types())
+                .containsExactly(
+                        "start",
+                        "tool-output-available",
+                        "start",
+                        "tool-output-available",
+                        "start",
+                        "tool-output-available",
+                        "start",
+                        "finish");
     }
 
     @Test
     @DisplayName("D3 D4 tools run side by side and their events come in the order of the request")
     void toolsRunSideBySideAndReportInOrder() {
-        bench.platform.thenEvents(START, toolRequest(call("call_1", "slow"), call("call_2", "fast")), TOOLS_FINISH).thenEvents(START, FINISH);
+        bench.platform
+                .thenEvents(START, toolRequest(call("call_1", "slow"), call("call_2", "fast")), TOOLS_FINISH)
+                .thenEvents(START, FINISH);
         CountDownLatch fastDone = new CountDownLatch(1);
         CyclicBarrier both = new CyclicBarrier(2);
-        Tools tools = Tools.builder().add("slow", (args, context) -> {
-            both.await(5, TimeUnit.SECONDS);
-            fastDone.await(5, TimeUnit.SECONDS);
-            return args;
-        }).add("fast", (args, context) -> {
-            both.await(5, TimeUnit.SECONDS);
-            fastDone.countDown();
-            return args;
-        }).build();
+        Tools tools = Tools.builder()
+                .add("slow", (args, context) -> {
+                    both.await(5, TimeUnit.SECONDS);
+                    fastDone.await(5, TimeUnit.SECONDS);
+                    return args;
+                })
+                .add("fast", (args, context) -> {
+                    both.await(5, TimeUnit.SECONDS);
+                    fastDone.countDown();
+                    return args;
+                })
+                .build();
 
         RecordingListener listener = run(bench.session(tools), trigger("Hello"));
 
-        assertThat(listener.types()).containsExactly("start", "tool-output-available", "tool-output-available", "start", "finish");
+        assertThat(listener.types())
+                .containsExactly("start", "tool-output-available", "tool-output-available", "start", "finish");
         assertThat(json(listener.events().get(1)).getString("toolCallId")).isEqualTo("call_1");
         assertThat(json(listener.events().get(2)).getString("toolCallId")).isEqualTo("call_2");
     }
@@ -92,146 +116,55 @@ class ToolRoundsTest {
     @Test
     @DisplayName("D5 a tool's own error text is shown, any other exception becomes a general text, and the run goes on")
     void failuresBecomeToolErrors() {
-        bench.platform.thenEvents(START, toolRequest(call("call_1", "says"), call("call_2", "breaks")), TOOLS_FINISH).thenEvents(START, FINISH);
-        Tools tools = Tools.builder().add("says", (args, context) -> {
-            throw new ToolException("No account with that id");
-        }).add("breaks", (args, context) -> {
-            throw new IllegalStateException("jdbc:secret");
-        }).build();
+        bench.platform
+                .thenEvents(START, toolRequest(call("call_1", "says"), call("call_2", "breaks")), TOOLS_FINISH)
+                .thenEvents(START, FINISH);
+        Tools tools = Tools.builder()
+                .add("says", (args, context) -> {
+                    throw new ToolException("No account with that id");
+                })
+                .add("breaks", (args, context) -> {
+                    throw new IllegalStateException("jdbc:secret");
+                })
+                .build();
 
         RecordingListener listener = run(bench.session(tools), trigger("Hello"));
 
-        assertThat(listener.types()).containsExactly("start", "tool-output-error", "tool-output-error", "start", "finish");
-        assertThat(listener.texts().get(1)).isEqualTo("{\"type\":\"tool-output-error\",\"toolCallId\":\"call_1\",\"error\":\"No account with that id\"}");
+        assertThat(listener.types())
+                .containsExactly("start", "tool-output-error", "tool-output-error", "start", "finish");
+        assertThat(listener.texts().get(1))
+                .isEqualTo("{\"type\":\"tool-output-error\",\"toolCallId\":\"call_1\",\"error\":\"No account with that"
+                        + " id\"}");
         bench.platform.take();
-        assertThat(bench.platform.take().body()).contains("\"error\":\"No account with that id\"", "\"error\":\"The tool failed.\"")
+        assertThat(bench.platform.take().body())
+                .contains("\"error\":\"No account with that id\"", "\"error\":\"The tool failed.\"")
                 .doesNotContain("secret");
     }
 
     @Test
     @DisplayName("D6 the members that route a result are echoed unchanged")
     void routingMembersAreEchoed() {
-        bench.platform.thenEvents(START, toolRequest("{\"toolCallId\":\"call_1\",\"toolName\":\"t\",\"args\":{},\"source\":\"block\","
-                + "\"outputVariable\":\"PLAN\",\"blockIndex\":3,\"thread\":\"side\",\"workerId\":\"wrk_3\"}"), TOOLS_FINISH).thenEvents(START, FINISH);
-
-        RecordingListener listener = run(bench.session(Tools.builder().add("t", (args, context) -> JsonValue.TRUE).build()), trigger("Hello"));
-
-        bench.platform.take();
-        assertThat(bench.platform.take().json().getJsonArray("toolResults").getJsonObject(0)).isEqualTo(Json.parseObject(
-                "{\"toolCallId\":\"call_1\",\"toolName\":\"t\",\"outputVariable\":\"PLAN\",\"blockIndex\":3,\"thread\":\"side\",\"workerId\":\"wrk_3\",\"result\":true}"));
-        assertThat(json(listener.events().get(1)).getString("workerId")).isEqualTo("wrk_3");
-    }
-
-    @Test
-    @DisplayName("D7 D8 D12 I11 calls without handler go to the browser in one batch with their finish, server results beside them")
-    void callsWithoutHandlerGoToTheBrowser() {
-        bench.platform.thenEvents(START, toolRequest(call("call_1", "account"), call("call_2", "location")), TOOLS_FINISH);
-
-        RecordingListener listener = run(bench.session(account()), trigger("Hello"));
-
-        assertThat(listener.outcome()).isEqualTo(RunOutcome.WAITING_FOR_CLIENT_TOOLS);
-        List<StreamEvent> last = listener.batches().get(listener.batches().size() - 1);
-        assertThat(last).extracting(StreamEvent::type).containsExactly("tool-output-available", "client-tool-request", "finish");
-        assertThat(last.get(1).json()).isEqualTo("{\"type\":\"client-tool-request\",\"executionId\":\"exe_1\",\"toolCalls\":["
-                + call("call_2", "location") + "],\"serverToolResults\":[{\"toolCallId\":\"call_1\",\"toolName\":\"account\",\"result\":" + PLAN + "}]}");
-        assertThat(last.get(2).json()).isEqualTo("{\"type\":\"finish\",\"finishReason\":\"client-tool-calls\",\"executionId\":\"exe_1\"}");
-        assertThat(bench.platform.received()).hasSize(1);
-    }
-
-    @Test
-    @DisplayName("D8 without server results the request to the browser has no serverToolResults")
-    void clientRequestWithoutServerResults() {
-        bench.platform.thenEvents(START, toolRequest(call("call_2", "location")), TOOLS_FINISH);
-
-        RecordingListener listener = run(bench.session(account()), trigger("Hello"));
-
-        assertThat(json(listener.events().get(1))).doesNotContainKey("serverToolResults");
-    }
-
-    @Test
-    @DisplayName("D12 client tools without an execution id are an internal error")
-    void clientToolsWithoutExecutionId() {
-        bench.platform.thenEvents("{\"type\":\"start\"}", toolRequest(call("call_2", "location")), TOOLS_FINISH);
-
-        assertThat(run(bench.session(), trigger("Hello")).failure().errorType()).isEqualTo("internal_error");
-    }
-
-    @Test
-    @DisplayName("C2 I13 a continuation posts the server's own results and the browser's, whatever the browser says of the former")
-    void continuationUsesTheServersOwnCopy() {
-        bench.platform.thenEvents(START, toolRequest(call("call_1", "account"),
-                "{\"toolCallId\":\"call_2\",\"toolName\":\"location\",\"args\":{},\"thread\":\"side\",\"outputVariable\":\"WHERE\"}"), TOOLS_FINISH)
+        bench.platform
+                .thenEvents(
+                        START,
+                        toolRequest(
+                                "{\"toolCallId\":\"call_1\",\"toolName\":\"t\",\"args\":{},\"source\":\"block\","
+                                    + "\"outputVariable\":\"PLAN\",\"blockIndex\":3,\"thread\":\"side\",\"workerId\":\"wrk_3\"}"),
+                        TOOLS_FINISH)
                 .thenEvents(START, FINISH);
-        AgentSession session = bench.session(account());
-        run(session, trigger("Hello"));
 
-        RecordingListener listener = run(session, message("{\"type\":\"continue\",\"executionId\":\"exe_1\",\"sender\":{\"id\":\"evil\"},\"toolResults\":["
-                + "{\"toolCallId\":\"call_1\",\"toolName\":\"account\",\"result\":{\"plan\":\"forged\"}},"
-                + "{\"toolCallId\":\"call_2\",\"toolName\":\"forged\",\"outputVariable\":\"EVIL\",\"workerId\":\"w\",\"result\":{\"lat\":52.5}}]}"));
+        RecordingListener listener = run(
+                bench.session(Tools.builder()
+                        .add("t", (args, context) -> JsonValue.TRUE)
+                        .build()),
+                trigger("Hello"));
 
-        assertThat(listener.texts()).containsExactly(START, FINISH);
         bench.platform.take();
-        assertThat(bench.platform.take().body()).isEqualTo("{\"executionId\":\"exe_1\",\"toolResults\":["
-                + "{\"toolCallId\":\"call_1\",\"toolName\":\"account\",\"result\":" + PLAN + "},"
-                + "{\"toolCallId\":\"call_2\",\"toolName\":\"location\",\"outputVariable\":\"WHERE\",\"thread\":\"side\",\"result\":{\"lat\":52.5}}]}");
-    }
-
-    @Test
-    @DisplayName("I10 a continuation nobody waits for, or a second one, is a not-found error and reaches no platform")
-    void unknownContinuationIsAnError() {
-        bench.platform.thenEvents(START, toolRequest(call("call_2", "location")), TOOLS_FINISH).thenEvents(START, FINISH);
-        AgentSession session = bench.session();
-        String answer = "{\"type\":\"continue\",\"executionId\":\"exe_1\",\"toolResults\":[{\"toolCallId\":\"call_2\",\"result\":1}]}";
-
-        assertThat(run(session, message(answer)).failure().errorType()).isEqualTo("not_found_error");
-        run(session, trigger("Hello"));
-        assertThat(run(session, message(answer.replace("exe_1", "exe_2"))).failure().errorType()).isEqualTo("not_found_error");
-        assertThat(run(session, message(answer)).texts()).containsExactly(START, FINISH);
-        assertThat(run(session, message(answer)).failure().errorType()).isEqualTo("not_found_error");
-        assertThat(bench.platform.received()).hasSize(2);
-    }
-
-    @Test
-    @DisplayName("I13 unknown and repeated call ids are refused, a missing one becomes an error result")
-    void idsOfAContinuationAreChecked() {
-        bench.platform.thenEvents(START, toolRequest(call("call_1", "here"), call("call_2", "there")), TOOLS_FINISH).thenEvents(START, FINISH);
-        AgentSession session = bench.session();
-        run(session, trigger("Hello"));
-        String head = "{\"type\":\"continue\",\"executionId\":\"exe_1\",\"toolResults\":[{\"toolCallId\":\"call_1\",\"error\":\"denied\"}";
-
-        assertThat(run(session, message(head + ",{\"toolCallId\":\"call_9\",\"result\":1}]}")).failure().errorType()).isEqualTo("validation_error");
-        assertThat(run(session, message(head + ",{\"toolCallId\":\"call_1\",\"result\":1}]}")).failure().errorType()).isEqualTo("validation_error");
-        assertThat(run(session, message(head + "]}")).texts()).containsExactly(START, FINISH);
-        bench.platform.take();
-        List<JsonObject> results = bench.platform.take().json().getJsonArray("toolResults").getValuesAs(JsonObject.class);
-        assertThat(results).extracting(result -> result.getString("error")).containsExactly("denied", "The browser gave no result for this tool.");
-    }
-
-    @Test
-    @DisplayName("S6 a new trigger cancels what the browser was asked for")
-    void newTriggerCancelsOpenClientTools() {
-        bench.platform.thenEvents(START, toolRequest(call("call_2", "location")), TOOLS_FINISH).thenEvents(START, FINISH);
-        AgentSession session = bench.session();
-        run(session, trigger("Hello"));
-        run(session, trigger("Never mind"));
-
-        RecordingListener late = run(session, message("{\"type\":\"continue\",\"executionId\":\"exe_1\",\"toolResults\":[]}"));
-
-        assertThat(late.failure().errorType()).isEqualTo("not_found_error");
-    }
-
-    @Test
-    @DisplayName("D9 with client tools rejected, calls without handler become errors and the run goes on")
-    void rejectedClientToolsBecomeErrors() {
-        bench.platform.thenEvents(START, toolRequest(call("call_2", "location"), call("call_1", "account")), TOOLS_FINISH).thenEvents(START, FINISH);
-        Tools tools = Tools.builder().add("account", (args, context) -> Json.parseObject(PLAN)).rejectClientToolCalls().build();
-
-        RecordingListener listener = run(bench.session(tools), trigger("Hello"));
-
-        assertThat(listener.types()).containsExactly("start", "tool-output-available", "tool-output-error", "start", "finish");
-        bench.platform.take();
-        List<JsonObject> results = bench.platform.take().json().getJsonArray("toolResults").getValuesAs(JsonObject.class);
-        assertThat(results).extracting(result -> result.getString("toolCallId")).containsExactly("call_1", "call_2");
+        assertThat(bench.platform.take().json().getJsonArray("toolResults").getJsonObject(0))
+                .isEqualTo(
+                        Json.parseObject(
+                                "{\"toolCallId\":\"call_1\",\"toolName\":\"t\",\"outputVariable\":\"PLAN\",\"blockIndex\":3,\"thread\":\"side\",\"workerId\":\"wrk_3\",\"result\":true}"));
+        assertThat(json(listener.events().get(1)).getString("workerId")).isEqualTo("wrk_3");
     }
 
     @Test
@@ -255,7 +188,9 @@ class ToolRoundsTest {
 
     @Test
     void toolOverItsTimeLimitIsInterruptedAndBecomesAnError() throws InterruptedException {
-        bench.platform.thenEvents(START, toolRequest(call("call_1", "hangs")), TOOLS_FINISH).thenEvents(START, FINISH);
+        bench.platform
+                .thenEvents(START, toolRequest(call("call_1", "hangs")), TOOLS_FINISH)
+                .thenEvents(START, FINISH);
         CountDownLatch interrupted = new CountDownLatch(1);
 
         RecordingListener listener = run(bench.session(hanging(new CountDownLatch(1), interrupted)), trigger("Hello"));
@@ -268,11 +203,15 @@ class ToolRoundsTest {
     @Test
     @DisplayName("D13 a handler that returns nothing gives output null")
     void handlerWithoutResultGivesNull() {
-        bench.platform.thenEvents(START, toolRequest(call("call_1", "t")), TOOLS_FINISH).thenEvents(START, FINISH);
+        bench.platform
+                .thenEvents(START, toolRequest(call("call_1", "t")), TOOLS_FINISH)
+                .thenEvents(START, FINISH);
 
-        RecordingListener listener = run(bench.session(Tools.builder().add("t", (args, context) -> null).build()), trigger("Hello"));
+        RecordingListener listener = run(
+                bench.session(Tools.builder().add("t", (args, context) -> null).build()), trigger("Hello"));
 
-        assertThat(listener.texts().get(1)).isEqualTo("{\"type\":\"tool-output-available\",\"toolCallId\":\"call_1\",\"output\":null}");
+        assertThat(listener.texts().get(1))
+                .isEqualTo("{\"type\":\"tool-output-available\",\"toolCallId\":\"call_1\",\"output\":null}");
         bench.platform.take();
         assertThat(bench.platform.take().body()).contains("\"result\":null");
     }
@@ -289,7 +228,8 @@ class ToolRoundsTest {
 
     @Test
     void toolsDoNotRunAfterAnErrorOfThePlatform() {
-        String error = "{\"type\":\"error\",\"errorType\":\"provider_error\",\"message\":\"x\",\"source\":\"provider\",\"retryable\":false}";
+        String error =
+                "{\"type\":\"error\",\"errorType\":\"provider_error\",\"message\":\"x\",\"source\":\"provider\",\"retryable\":false}";
         bench.platform.thenEvents(START, toolRequest(call("call_1", "account")), error);
 
         RecordingListener listener = run(bench.session(account()), trigger("Hello"));
@@ -299,19 +239,23 @@ class ToolRoundsTest {
     }
 
     private static Tools account() {
-        return Tools.builder().add("account", (args, context) -> Json.parseObject(PLAN)).build();
+        return Tools.builder()
+                .add("account", (args, context) -> Json.parseObject(PLAN))
+                .build();
     }
 
     private static Tools hanging(CountDownLatch running, CountDownLatch interrupted) {
-        return Tools.builder().add("hangs", Duration.ofMillis(300), (args, context) -> {
-            running.countDown();
-            try {
-                new CountDownLatch(1).await();
-                return null;
-            } catch (InterruptedException e) {
-                interrupted.countDown();
-                throw e;
-            }
-        }).build();
+        return Tools.builder()
+                .add("hangs", Duration.ofMillis(300), (args, context) -> {
+                    running.countDown();
+                    try {
+                        new CountDownLatch(1).await();
+                        return null;
+                    } catch (InterruptedException e) {
+                        interrupted.countDown();
+                        throw e;
+                    }
+                })
+                .build();
     }
 }

@@ -124,7 +124,8 @@ public final class ServerSentEventReader {
     }
 
     private void takeLine(int lineEnd, List<String> events) throws ProtocolException {
-        int from = lineStart + (firstLine && startsWith(BYTE_ORDER_MARK, lineStart, lineEnd) ? BYTE_ORDER_MARK.length : 0);
+        int from =
+                lineStart + (firstLine && startsWith(BYTE_ORDER_MARK, lineStart, lineEnd) ? BYTE_ORDER_MARK.length : 0);
         firstLine = false;
         if (lineEnd - from > maxLineBytes) {
             throw tooLong();
@@ -141,7 +142,8 @@ public final class ServerSentEventReader {
     }
 
     private boolean startsWith(byte[] prefix, int from, int to) {
-        return to - from >= prefix.length && Arrays.equals(buffer, from, from + prefix.length, prefix, 0, prefix.length);
+        return to - from >= prefix.length
+                && Arrays.equals(buffer, from, from + prefix.length, prefix, 0, prefix.length);
     }
 
     private ProtocolException tooLong() {

@@ -37,7 +37,10 @@ class ServerSentEventReaderTest {
         EMPTY_DATA("data: \n\ndata: 1\n\n", "", "1"),
         NO_FINAL_LINE_END("data: 1\n\ndata: 2", "1", "2"),
         MANY_BYTES_A_CHARACTER("data: \"ä€😀\u2028\"\n\n", "\"ä€😀\u2028\""),
-        EVENTS_AFTER_FINISH("data: {\"type\":\"finish\"}\n\ndata: {\"type\":\"usage\"}\n\n", "{\"type\":\"finish\"}", "{\"type\":\"usage\"}"),
+        EVENTS_AFTER_FINISH(
+                "data: {\"type\":\"finish\"}\n\ndata: {\"type\":\"usage\"}\n\n",
+                "{\"type\":\"finish\"}",
+                "{\"type\":\"usage\"}"),
         NOTHING(""),
         NUL_AND_COLON_LINES(":\n::\n\u0000\ndata: 1\n", "1");
 
@@ -68,7 +71,10 @@ class ServerSentEventReaderTest {
         List<String> expected = new ArrayList<>();
         for (int i = 0; text.length() < 64 * 1024; i++) {
             String event = "{\"n\":" + i + ",\"t\":\"" + "ü😀x".repeat(i % 40) + "\"}";
-            text.append(i % 7 == 0 ? ": heartbeat\n\n" : "").append("data: ").append(event).append(i % 3 == 0 ? "\r\n\r\n" : "\n\n");
+            text.append(i % 7 == 0 ? ": heartbeat\n\n" : "")
+                    .append("data: ")
+                    .append(event)
+                    .append(i % 3 == 0 ? "\r\n\r\n" : "\n\n");
             expected.add(event);
         }
         byte[] bytes = text.toString().getBytes(UTF_8);
@@ -101,9 +107,13 @@ class ServerSentEventReaderTest {
         int limit = 50_000;
         String data = "x".repeat(limit - "data: ".length());
 
-        assertThat(reader(chunks(("data: " + data + "\n").getBytes(UTF_8), 777), limit).readBatch()).containsExactly(data);
+        assertThat(reader(chunks(("data: " + data + "\n").getBytes(UTF_8), 777), limit)
+                        .readBatch())
+                .containsExactly(data);
         ServerSentEventReader tooLong = reader(chunks(("data: " + data + "x\n").getBytes(UTF_8), 777), limit);
-        assertThatThrownBy(tooLong::readBatch).isInstanceOf(ProtocolException.class).hasMessageContaining("50000 bytes");
+        assertThatThrownBy(tooLong::readBatch)
+                .isInstanceOf(ProtocolException.class)
+                .hasMessageContaining("50000 bytes");
     }
 
     @Test
@@ -132,8 +142,8 @@ class ServerSentEventReaderTest {
     }
 
     private static InputStream cutAt(byte[] bytes, int cut) {
-        return new SequenceInputStream(new ByteArrayInputStream(bytes, 0, cut),
-                new ByteArrayInputStream(bytes, cut, bytes.length - cut));
+        return new SequenceInputStream(
+                new ByteArrayInputStream(bytes, 0, cut), new ByteArrayInputStream(bytes, cut, bytes.length - cut));
     }
 
     private static InputStream chunks(byte[] bytes, int size) {

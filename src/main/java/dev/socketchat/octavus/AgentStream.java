@@ -1,0 +1,136 @@
+package dev.socketchat.octavus;
+
+import dev.socketchat.octavus.sse.EventStreamWriter;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.time.Duration;
+import java.util.ArrayDeque;
+import java.util.Iterator;
+import java.util.List;
+import java.util.NoSuchElementException;
+import java.util.Optional;
+import java.util.Queue;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The events of one run, pulled by the caller's thread. Nothing is requested before the first pull; events come while
+ * the answer is still being written; server tools run in between. One thread iterates, once. {@link #close()} may be
+ * called from any thread, closes the platform's request at once, and makes the iterator end with a {@code finish} of
+ * reason {@code stop} unless a terminal event came before.
+ *
+ * <p>A stream that ends without {@code finish} or {@code error} ends the iteration without an exception;
+ * {@link #outcome()} is then {@link RunOutcome#INTERRUPTED} and {@link #failure()} says why.
+ */
+public final class AgentStream implements Iterable<StreamEvent>, AutoCloseable {
+
+    private final Function<Cancellation, Execution> plan;
+    private final Cancellation stop = new Cancellation();
+    private final List<Cancellation.Registration> bonds;
+    private final Events events = new Events();
+    private volatile @Nullable Ending ending;
+
+    AgentStream(Function<Cancellation, Execution> plan, List<Cancellation> lives) {
+        this.plan = plan;
+        this.bonds = lives.stream().map(life -> life.adopt(stop)).toList();
+    }
+
+    /**
+     * The iterator, always the same one. Its methods throw {@link OctavusIoException} if the platform could not be
+     * reached at all; any other failure is an {@code error} event.
+     */
+    @Override
+    public Iterator<StreamEvent> iterator() {
+        return events;
+    }
+
+    /**
+     * Writes all events as an event stream for a web endpoint, with heartbeats, and the end mark after the last. If the
+     * run cannot go on, an {@code error} event takes the place of the end mark. Closes this stream, but not the other.
+     *
+     * @throws IOException if the reader is gone
+     */
+    public void writeTo(OutputStream out, ScheduledExecutorService scheduler, Duration heartbeat) throws IOException {
+        try (this;
+                EventStreamWriter writer = new EventStreamWriter(out, scheduler, heartbeat)) {
+            try {
+                while (events.hasNext()) {
+                    writer.event(events.next().json());
+                }
+            } catch (OctavusException e) {
+                writer.event(StreamEvent.Failure.of(ErrorType.INTERNAL).json());
+                return;
+            }
+            writer.done();
+        }
+    }
+
+    /** How the run ended; empty while it goes on. */
+    public Optional<RunOutcome> outcome() {
+        return Optional.ofNullable(ending).map(Ending::outcome);
+    }
+
+    /** What went wrong, with the platform's own words; empty while all is well. */
+    public Optional<OctavusException> failure() {
+        return Optional.ofNullable(ending).flatMap(Ending::cause);
+    }
+
+    /** Stops the run if it goes on, and releases what it holds. Any thread, any number of times. */
+    @Override
+    public void close() {
+        stop.cancel();
+        release();
+    }
+
+    private void release() {
+        bonds.forEach(Cancellation.Registration::close);
+    }
+
+    private final class Events implements Iterator<StreamEvent> {
+
+        private final Queue<StreamEvent> ready = new ArrayDeque<>();
+        private @Nullable Execution execution;
+        private boolean terminated;
+
+        @Override
+        public boolean hasNext() {
+            if (ready.isEmpty() && ending == null) {
+                pull();
+            }
+            return !ready.isEmpty();
+        }
+
+        @Override
+        public StreamEvent next() {
+            if (!hasNext()) {
+                throw new NoSuchElementException();
+            }
+            StreamEvent event = ready.remove();
+            terminated |= event.isTerminal();
+            return event;
+        }
+
+        private void pull() {
+            Execution current = execution;
+            if (current == null) {
+                current = plan.apply(stop);
+                execution = current;
+            }
+            ready.addAll(current.next());
+            if (ready.isEmpty()) {
+                end(current.ending());
+            }
+        }
+
+        private void end(Ending how) {
+            ending = how;
+            release();
+            if (how.outcome() == RunOutcome.STOPPED && !terminated) {
+                ready.add(ToolEvents.finish(StreamEvent.Finish.STOP, Optional.empty()));
+            } else if (how.outcome() == RunOutcome.FAILED && how.substitute().isPresent()) {
+                throw how.cause().orElseThrow();
+            }
+        }
+    }
+}

@@ -1,0 +1,93 @@
+package dev.socketchat.octavus;
+
+import jakarta.json.JsonArrayBuilder;
+import java.net.URI;
+import java.util.List;
+
+/** Files of sessions. Safe for several threads; failures as in {@link Agents}. */
+public final class Files {
+
+    private static final int MAX_FILES = 20;
+    private static final int MAX_NAME = 255;
+
+    private final Platform platform;
+    private final RestCalls rest;
+
+    Files(Platform platform, RestCalls rest) {
+        this.platform = platform;
+        this.rest = rest;
+    }
+
+    /**
+     * A file to be uploaded.
+     *
+     * @param filename 1 to 255 characters
+     * @param mediaType such as {@code image/png}
+     * @param size in bytes; positive
+     */
+    public record Announcement(String filename, String mediaType, long size) {
+        /** Checks the values. */
+        public Announcement {
+            if (filename.isEmpty() || filename.length() > MAX_NAME || mediaType.isEmpty() || size <= 0) {
+                throw new IllegalArgumentException(
+                        "A file needs a name of 1 to 255 characters, a media type and a positive size");
+            }
+        }
+    }
+
+    /** Where a file goes (for 15 minutes) and where it will be found (for 24 hours). Both addresses are absolute. */
+    public record Target(String id, String uploadUrl, String downloadUrl) {}
+
+    /** The answer with targets. */
+    public record TargetList(List<Target> files) {}
+
+    /**
+     * Asks for places to upload to.
+     *
+     * @param files 1 to 20
+     * @return one target for each file, in the same order
+     */
+    public List<Target> uploadUrls(String sessionId, List<Announcement> files) {
+        if (files.isEmpty() || files.size() > MAX_FILES) {
+            throw new IllegalArgumentException("1 to 20 files can be announced at a time");
+        }
+        JsonArrayBuilder array = Json.array();
+        files.forEach(file -> array.add(Json.object()
+                .add("filename", file.filename())
+                .add("mediaType", file.mediaType())
+                .add("size", file.size())));
+        String body = Json.object()
+                .add("sessionId", sessionId)
+                .add("files", array)
+                .build()
+                .toString();
+        List<Target> targets = rest.call(PlatformRequest.post("/api/files/upload-urls", body), TargetList.class)
+                .files();
+        if (targets == null
+                || targets.size() != files.size()
+                || !targets.stream().allMatch(Files::isUsable)) {
+            throw new OctavusProtocolException(
+                    "The platform did not name an absolute upload and download address for each file", null);
+        }
+        return List.copyOf(targets);
+    }
+
+    /** Uploads the bytes of one file. No credential is sent. */
+    public void upload(Target target, String mediaType, byte[] content) {
+        platform.calls().upload(URI.create(target.uploadUrl()), mediaType, content, platform.life());
+    }
+
+    private static boolean isUsable(Target target) {
+        return target.id() != null && isAbsolute(target.uploadUrl()) && isAbsolute(target.downloadUrl());
+    }
+
+    private static boolean isAbsolute(String url) {
+        try {
+            URI parsed = URI.create(url);
+            return ("http".equals(parsed.getScheme()) || "https".equals(parsed.getScheme()))
+                    && parsed.getHost() != null;
+        } catch (IllegalArgumentException | NullPointerException e) {
+            return false;
+        }
+    }
+}

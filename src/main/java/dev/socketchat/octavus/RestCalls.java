@@ -1,0 +1,71 @@
+package dev.socketchat.octavus;
+
+import jakarta.json.JsonException;
+import jakarta.json.JsonObject;
+import jakarta.ws.rs.core.Response;
+import java.util.Optional;
+import java.util.concurrent.CancellationException;
+import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Function;
+
+/** Plain calls: one request, one bounded answer, read within the idle limit. Safe for several threads. */
+final class RestCalls {
+
+    private final Platform platform;
+
+    RestCalls(Platform platform) {
+        this.platform = platform;
+    }
+
+    /** Reads an answer by JSON-B; not repeated after failures. */
+    <T> T call(PlatformRequest request, Class<T> type) {
+        return once(request, response -> platform.bodies().read(response, type));
+    }
+
+    /** Reads an answer as a tree; not repeated after failures. */
+    JsonObject call(PlatformRequest request) {
+        return once(request, this::tree);
+    }
+
+    /** Reads an answer by JSON-B, repeating the request after failures that allow it. */
+    <T> T callWithRetries(PlatformRequest request, Class<T> type, Cancellation cancellation) {
+        try (Exchange exchange = platform.calls().openWithRetries(request, cancellation)) {
+            return read(exchange, response -> platform.bodies().read(response, type));
+        }
+    }
+
+    private <T> T once(PlatformRequest request, Function<Response, T> reader) {
+        try (Exchange exchange = platform.calls().open(request, platform.life())) {
+            return read(exchange, reader);
+        } catch (CancellationException e) {
+            throw new OctavusIoException("The client is closed", e);
+        }
+    }
+
+    private <T> T read(Exchange exchange, Function<Response, T> reader) {
+        Optional<Future<?>> limit = platform.config().idleTimeout().isZero()
+                ? Optional.empty()
+                : Optional.of(platform.environment()
+                        .scheduler()
+                        .schedule(
+                                exchange.cancellation()::cancel,
+                                platform.config().idleTimeout().toNanos(),
+                                TimeUnit.NANOSECONDS));
+        try {
+            return reader.apply(exchange.response());
+        } finally {
+            limit.ifPresent(alarm -> alarm.cancel(false));
+        }
+    }
+
+    private JsonObject tree(Response response) {
+        String text = platform.bodies().text(response);
+        try {
+            new JsonScanner(text, JsonLimits.EVENT).scan();
+            return Json.parseObject(text);
+        } catch (MalformedJsonException | JsonException e) {
+            throw new OctavusProtocolException("The platform's answer is not the expected JSON", e);
+        }
+    }
+}

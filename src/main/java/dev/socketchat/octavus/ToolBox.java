@@ -1,0 +1,64 @@
+package dev.socketchat.octavus;
+
+import jakarta.json.JsonArray;
+import jakarta.json.JsonArrayBuilder;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The tools of a session at the moment: its fixed ones, covered by dynamic ones of the same name. Safe for several
+ * threads.
+ */
+final class ToolBox {
+
+    private final Tools tools;
+    private volatile @Nullable List<DynamicTool> dynamic;
+
+    ToolBox(Tools tools) {
+        this.tools = tools;
+    }
+
+    Tools tools() {
+        return tools;
+    }
+
+    void setDynamic(List<DynamicTool> replacement) {
+        for (DynamicTool tool : replacement) {
+            if (tools.schemas().stream()
+                    .anyMatch(schema -> schema.name().equals(tool.schema().name()))) {
+                throw new IllegalArgumentException(
+                        "A tool server already offers \"" + tool.schema().name() + "\"");
+            }
+        }
+        dynamic = List.copyOf(replacement);
+    }
+
+    Optional<Tools.Tool> find(String name) {
+        List<DynamicTool> covering = dynamic;
+        Optional<Tools.Tool> found = covering == null
+                ? Optional.empty()
+                : covering.stream()
+                        .filter(tool -> tool.schema().name().equals(name))
+                        .findFirst()
+                        .map(tool -> new Tools.Tool(tool.handler(), Optional.empty()));
+        return found.or(() -> tools.find(name));
+    }
+
+    /**
+     * What the platform is told about tools it does not know from the agent's definition; empty if there never were
+     * any.
+     */
+    Optional<JsonArray> schemas() {
+        List<DynamicTool> covering = dynamic;
+        if (covering == null && tools.schemas().isEmpty()) {
+            return Optional.empty();
+        }
+        JsonArrayBuilder array = Json.array();
+        tools.schemas().forEach(schema -> array.add(schema.toJson()));
+        if (covering != null) {
+            covering.forEach(tool -> array.add(tool.schema().toJson()));
+        }
+        return Optional.of(array.build());
+    }
+}
