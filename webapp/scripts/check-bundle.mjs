@@ -1,11 +1,12 @@
 // Fails the build when the page outgrows its budget or needs a looser Content-Security-Policy.
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
 import { gzipSync } from 'node:zlib';
 
 const KB = 1000;
 const LIMITS = { js: 190 * KB, css: 8 * KB };
-const dist = new URL('../dist/', import.meta.url).pathname;
+const dist = fileURLToPath(new URL('../dist/', import.meta.url));
 const html = readFileSync(join(dist, 'index.html'), 'utf8');
 
 /** What the browser fetches before anything shows: all that index.html names. */

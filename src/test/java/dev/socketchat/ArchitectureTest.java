@@ -69,7 +69,7 @@ class ArchitectureTest {
     void theTwoKindsOfTransportDoNotKnowEachOther() {
         hold(noClasses().that()
                 .resideInAPackage("dev.socketchat.sockjs.http..").should()
-                .dependOnClassesThat(resideInAPackage("dev.socketchat.sockjs.websocket..")).andShould()
+                .dependOnClassesThat(resideInAPackage("dev.socketchat.sockjs.websocket..")).orShould()
                 .dependOnClassesThat(resideInAPackage("jakarta.websocket..")));
     }
 
@@ -84,6 +84,12 @@ class ArchitectureTest {
     void noPackagesGoRoundInCircles() {
         hold(slices().matching("dev.socketchat.(**)")
                 .should().beFreeOfCycles());
+    }
+
+    @Test
+    void jerseyIsKnownToTheClientsTwoTransportClassesAlone() {
+        hold(noClasses().that().doNotHaveSimpleName("PlatformHttp").and().haveNameNotMatching(".*[.]JdkConnector([$].*)?")
+                .should().dependOnClassesThat(resideInAPackage("org.glassfish..")));
     }
 
     @Test

@@ -37,8 +37,11 @@ class ChatApplication implements SockJsApplication {
             @Override
             public void onClose(CloseStatus status) {
                 // The bean goes only after it has let go of its run: on some servers destroy() does not wait for a call.
-                session.close();
-                sessions.destroy(session);
+                try {
+                    session.close();
+                } finally {
+                    sessions.destroy(session);
+                }
             }
         };
     }

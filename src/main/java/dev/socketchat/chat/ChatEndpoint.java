@@ -20,6 +20,7 @@ public class ChatEndpoint {
     @Inject
     private WebSocketTransport transport;
 
+    /** A browser connected. */
     @OnOpen
     public void onOpen(Session session) {
         transport.opened(session);
@@ -31,21 +32,25 @@ public class ChatEndpoint {
         transport.received(session, part, last);
     }
 
+    /** Takes no binary message: the connection is closed for it. */
     @OnMessage
     public void onBinary(Session session, ByteBuffer part, boolean last) {
         transport.receivedBinary(session);
     }
 
+    /** A sign of life. */
     @OnMessage
     public void onPong(Session session, PongMessage pong) {
         transport.pong(session, pong);
     }
 
+    /** The connection is closed. */
     @OnClose
     public void onClose(Session session, CloseReason reason) {
         transport.closed(session, reason);
     }
 
+    /** The connection, or what was done for it, failed. */
     @OnError
     public void onError(Session session, Throwable failure) {
         transport.failed(session, failure);

@@ -19,6 +19,7 @@ public class ChatRawEndpoint {
     @Inject
     private RawWebSocketTransport transport;
 
+    /** A browser connected. */
     @OnOpen
     public void onOpen(Session session) {
         transport.opened(session);
@@ -30,21 +31,25 @@ public class ChatRawEndpoint {
         transport.received(session, part, last);
     }
 
+    /** Takes no binary message: the connection is closed for it. */
     @OnMessage
     public void onBinary(Session session, ByteBuffer part, boolean last) {
         transport.receivedBinary(session);
     }
 
+    /** A sign of life. */
     @OnMessage
     public void onPong(Session session, PongMessage pong) {
         transport.pong(session, pong);
     }
 
+    /** The connection is closed. */
     @OnClose
     public void onClose(Session session, CloseReason reason) {
         transport.closed(session, reason);
     }
 
+    /** The connection, or what was done for it, failed. */
     @OnError
     public void onError(Session session, Throwable failure) {
         transport.failed(session, failure);

@@ -22,20 +22,17 @@ final class StreamThreads implements Executor, AutoCloseable {
         this.free = new Semaphore(limit);
     }
 
-    /** @throws RejectedExecutionException if as many answers as allowed are under way */
+    /** @throws RejectedExecutionException if as many answers as allowed are under way, or no thread can be had */
     @Override
     public void execute(Runnable run) {
         if (!free.tryAcquire()) {
             throw new RejectedExecutionException("As many answers as allowed are under way");
         }
-        boolean started = false;
         try {
             factory.newThread(() -> track(run)).start();
-            started = true;
-        } finally {
-            if (!started) {
-                free.release();
-            }
+        } catch (RuntimeException | OutOfMemoryError noThread) {
+            free.release();
+            throw new RejectedExecutionException("No thread can be had", noThread);
         }
     }
 

@@ -34,8 +34,10 @@ class StreamThreadsTest {
             throw new IllegalStateException("no thread to be had");
         }, 1);
 
-        assertThatExceptionOfType(IllegalStateException.class).isThrownBy(() -> threads.execute(() -> { }));
-        assertThatExceptionOfType(IllegalStateException.class).isThrownBy(() -> threads.execute(() -> { }));
+        assertThatExceptionOfType(RejectedExecutionException.class).isThrownBy(() -> threads.execute(() -> { }))
+                .withMessage("No thread can be had");
+        assertThatExceptionOfType(RejectedExecutionException.class).isThrownBy(() -> threads.execute(() -> { }))
+                .withMessage("No thread can be had");
     }
 
     @Test

@@ -36,14 +36,6 @@ public record Setting<T>(String name, String fallback, String meaning, Function<
                 .map(String::strip).filter(item -> !item.isEmpty()).toList());
     }
 
-    static Setting<Boolean> flag(String name, boolean fallback, String meaning) {
-        return new Setting<>(name, String.valueOf(fallback), meaning, value -> switch (value) {
-            case "true" -> true;
-            case "false" -> false;
-            default -> throw new IllegalArgumentException("must be true or false");
-        });
-    }
-
     static Setting<Integer> number(String name, int fallback, int least, String meaning) {
         return new Setting<>(name, String.valueOf(fallback), meaning, value -> {
             try {
@@ -54,17 +46,17 @@ public record Setting<T>(String name, String fallback, String meaning, Function<
         });
     }
 
-    static Setting<Duration> duration(String name, String fallback, Duration least, String meaning) {
+    static Setting<Duration> duration(String name, String fallback, Duration least, Duration most, String meaning) {
         return new Setting<>(name, fallback, meaning, value -> {
             try {
                 Duration duration = Duration.parse(value);
-                if (duration.compareTo(least) >= 0) {
+                if (duration.compareTo(least) >= 0 && duration.compareTo(most) <= 0) {
                     return duration;
                 }
             } catch (DateTimeParseException notDuration) {
-                // Answered below, like one that is too short.
+                // Answered below, like one that is too short or too long.
             }
-            throw new IllegalArgumentException("must be an ISO 8601 duration such as PT25S, of at least " + least);
+            throw new IllegalArgumentException("must be an ISO 8601 duration such as PT25S, from " + least + " to " + most);
         });
     }
 
@@ -72,13 +64,14 @@ public record Setting<T>(String name, String fallback, String meaning, Function<
         return new Setting<>(name, fallback, meaning, value -> {
             try {
                 URI address = new URI(value);
-                if (WEB.contains(String.valueOf(address.getScheme())) && address.getHost() != null) {
+                boolean isPlain = address.getRawUserInfo() == null && address.getRawQuery() == null && address.getRawFragment() == null;
+                if (WEB.contains(String.valueOf(address.getScheme())) && address.getHost() != null && isPlain) {
                     return address;
                 }
             } catch (URISyntaxException notAnAddress) {
                 // Answered below, like an address of another kind.
             }
-            throw new IllegalArgumentException("must be an address that begins with http:// or https://");
+            throw new IllegalArgumentException("must be an address that begins with http:// or https:// and has no user, query or fragment");
         });
     }
 

@@ -15,11 +15,14 @@ import java.util.List;
 public final class Settings {
 
     private static final Duration SHORTEST = Duration.ofMillis(100);
+    private static final Duration LONGEST = Duration.ofDays(1);
+    /** The SockJS client's jsonp transport gives up after 35 s of silence, the page's own after 60. */
+    private static final Duration PATIENCE_OF_CLIENTS = Duration.ofSeconds(34);
 
     static final Setting<URI> API_URL = address("octavus.api.url", "https://octavus.ai",
             "Address of the Octavus platform");
     static final Setting<Secret> API_KEY = new Setting<>("octavus.api.key", "",
-            "API key of the platform; without one the embedded local platform answers", Settings::secret);
+            "API key of the platform; with neither address, key nor agent set, the embedded local platform answers", Settings::secret);
     static final Setting<String> AGENT_ID = text("octavus.agent.id", "",
             "Agent of the platform that answers; needed with an API key");
     static final Setting<List<String>> AGENT_INPUT = list("octavus.agent.input", "COMPANY_NAME=Acme Corp", ";",
@@ -31,14 +34,14 @@ public final class Settings {
             "What plan am I on? | My printer is broken | Where am I? | Tell me a long story",
             "\\|", "Suggestions for a first message, separated by |");
 
-    static final Setting<Duration> CONNECT_TIMEOUT = duration("octavus.platform.connect-timeout", "PT5S", SHORTEST,
+    static final Setting<Duration> CONNECT_TIMEOUT = duration("octavus.platform.connect-timeout", "PT5S", SHORTEST, LONGEST,
             "How long connecting to the platform may take");
-    static final Setting<Duration> IDLE_TIMEOUT = duration("octavus.platform.idle-timeout", "PT60S", SHORTEST,
+    static final Setting<Duration> IDLE_TIMEOUT = duration("octavus.platform.idle-timeout", "PT60S", SHORTEST, LONGEST,
             "How long the platform may be silent, its heartbeats included, before an answer counts as broken off");
     static final Setting<Integer> RETRIES = number("octavus.platform.retries", 2, 0,
             "How often a request is tried again that the platform could not take");
 
-    static final Setting<Duration> RUN_LIMIT = duration("octavus.run.time-limit", "PT15M", SHORTEST,
+    static final Setting<Duration> RUN_LIMIT = duration("octavus.run.time-limit", "PT15M", SHORTEST, LONGEST,
             "How long one answer may take, tools included");
     static final Setting<Integer> RUN_ROUNDS = number("octavus.run.tool-rounds", 32, 1,
             "How often the agent may call tools within one answer");
@@ -46,16 +49,16 @@ public final class Settings {
             "Answers under way at the same time; one more is told to try again");
     static final Setting<Integer> TOOLS = number("octavus.tool.max", 64, 1,
             "Server tools running at the same time; one more fails as busy");
-    static final Setting<Duration> TOOL_LIMIT = duration("octavus.tool.time-limit", "PT30S", SHORTEST,
+    static final Setting<Duration> TOOL_LIMIT = duration("octavus.tool.time-limit", "PT30S", SHORTEST, LONGEST,
             "How long a server tool may run before it is interrupted and fails");
 
     static final Setting<List<String>> ORIGINS = list("octavus.socket.origins", "", ",",
             "Origins besides the page's own that may connect, separated by commas");
     static final Setting<String> PUBLIC_URL = text("octavus.socket.public-url", "",
             "Scheme, host and port that browsers see, when a proxy hides them");
-    static final Setting<Duration> HEARTBEAT = duration("octavus.socket.heartbeat", "PT25S", SHORTEST,
+    static final Setting<Duration> HEARTBEAT = duration("octavus.socket.heartbeat", "PT25S", SHORTEST, PATIENCE_OF_CLIENTS,
             "How often an idle connection gets a heartbeat; below 35 s");
-    static final Setting<Duration> STALL_LIMIT = duration("octavus.socket.stall-limit", "PT30S", SHORTEST,
+    static final Setting<Duration> STALL_LIMIT = duration("octavus.socket.stall-limit", "PT30S", SHORTEST, LONGEST,
             "How long a browser may take no bytes before its connection is closed as too slow");
     static final Setting<Integer> MESSAGE_BYTES = number("octavus.socket.message-bytes", 65_536, 1_024,
             "Longest message a browser may send, in bytes of UTF-8");
@@ -64,7 +67,7 @@ public final class Settings {
     static final Setting<Integer> CONNECTIONS = number("octavus.socket.connections", 5_000, 1,
             "Connections this server takes at the same time");
 
-    static final Setting<Duration> WORD_DELAY = duration("octavus.local.word-delay", "PT0.03S", Duration.ZERO,
+    static final Setting<Duration> WORD_DELAY = duration("octavus.local.word-delay", "PT0.03S", Duration.ZERO, LONGEST,
             "Pause between two words of the embedded local platform");
 
     private static final List<Setting<?>> ALL = List.of(API_URL, API_KEY, AGENT_ID, AGENT_INPUT, PAGE_TITLE, PAGE_PROMPTS,

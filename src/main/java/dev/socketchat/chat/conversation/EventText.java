@@ -1,6 +1,7 @@
 package dev.socketchat.chat.conversation;
 
 import jakarta.json.Json;
+import jakarta.json.JsonObject;
 import jakarta.json.JsonObjectBuilder;
 import java.util.Set;
 
@@ -26,8 +27,12 @@ final class EventText {
         if (OCTAVUS_EVENTS.contains(name.value())) {
             throw new IllegalArgumentException("'" + name.value() + "' is the name of an event of the agent's stream");
         }
+        JsonObject members = json.toJson(event).asJsonObject();
+        if (members.containsKey("type")) {
+            throw new IllegalArgumentException(event.getClass().getName() + " has a component 'type', which is the event's name");
+        }
         JsonObjectBuilder object = Json.createObjectBuilder().add("type", name.value());
-        json.toJson(event).asJsonObject().forEach(object::add);
+        members.forEach(object::add);
         return object.build().toString();
     }
 }

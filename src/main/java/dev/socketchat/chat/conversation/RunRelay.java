@@ -14,6 +14,7 @@ public final class RunRelay implements StreamEventListener {
     private static final String NOT_TYPING = TEXT.of(new TypingIndicator(false));
 
     private final Conversation conversation;
+    private boolean announced;
     private boolean over;
 
     RunRelay(Conversation conversation) {
@@ -22,7 +23,8 @@ public final class RunRelay implements StreamEventListener {
 
     /** Shows that the agent is at work, unless the run is over already. Called once the run was accepted. */
     public synchronized void begin() {
-        if (!over) {
+        if (!over && !announced) {
+            announced = true;
             conversation.send(TYPING);
         }
     }
@@ -30,10 +32,15 @@ public final class RunRelay implements StreamEventListener {
     @Override
     public synchronized void onEvents(List<StreamEvent> events) {
         List<String> messages = new ArrayList<>(events.size() + 1);
+        over = events.stream().anyMatch(StreamEvent::isTerminal);
+        if (!announced && !over) {
+            // The run's own thread was faster than begin().
+            announced = true;
+            messages.add(TYPING);
+        }
         for (StreamEvent event : events) {
-            if (event.isTerminal()) {
+            if (event.isTerminal() && announced) {
                 messages.add(NOT_TYPING);
-                over = true;
             }
             messages.add(event instanceof StreamEvent.Start start ? start.jsonWithoutSessionId() : event.json());
         }

@@ -19,6 +19,8 @@ public class ErrorPage extends HttpServlet {
         Object status = request.getAttribute(RequestDispatcher.ERROR_STATUS_CODE);
         int code = status instanceof Integer known ? known : HttpServletResponse.SC_NOT_FOUND;
         response.setStatus(code);
+        // The address may be a file's that another server of a rolling update has: nobody is to remember that it is not here.
+        response.setHeader("Cache-Control", "no-store");
         response.setContentType("text/plain;charset=UTF-8");
         response.getWriter().println(sentence(code));
     }

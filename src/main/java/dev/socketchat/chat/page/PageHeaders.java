@@ -10,7 +10,7 @@ import java.io.IOException;
 import java.util.regex.Pattern;
 
 /**
- * Puts the protective headers on everything the application gives out: the page runs its own scripts only, loads from
+ * Puts the protective headers on the page and everything it loads: it runs its own scripts only, loads from
  * and talks to its own server only, and cannot be framed.
  *
  * @see <a href="https://www.w3.org/TR/CSP3/">Content Security Policy Level 3</a>

@@ -28,6 +28,8 @@ record AgentToolMethod(String name, Bean<?> bean, Method method, Optional<Class<
         Class<?> result = method.getReturnType();
         require(!result.isRecord() || Modifier.isPublic(result.getModifiers()), method,
                 "returns " + result.getSimpleName() + ", which must be public");
+        // The class of the bean need not be public, only its method.
+        method.setAccessible(true);
         return new AgentToolMethod(name, bean, method, argument);
     }
 

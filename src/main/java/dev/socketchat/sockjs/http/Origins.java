@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -19,6 +20,9 @@ final class Origins {
 
     private static final String ANY = "*";
     private static final int MAX_LENGTH = 512;
+
+    private static final Pattern LOOPBACK =
+            Pattern.compile("(?i)localhost|127(\\.\\d{1,3}){3}|\\[?(::1|0:0:0:0:0:0:0:1)]?(%.*)?");
 
     private final Set<String> allowed;
     private final boolean any;
@@ -34,6 +38,9 @@ final class Origins {
 
     /** Whether the request comes from where it may. */
     boolean allow(HttpServletRequest request) {
+        if (!any && isRebound(request)) {
+            return false;
+        }
         List<String> origins = Collections.list(request.getHeaders("Origin"));
         if (origins.isEmpty()) {
             return any || allowWithoutOrigin(request);
@@ -42,6 +49,16 @@ final class Origins {
         return origins.size() == 1
                 && isPrintable(origin)
                 && (any || allowed.contains(origin) || origin.equals(own(request)));
+    }
+
+    /**
+     * Whether somebody's name was made to mean this machine (DNS rebinding): a page from there would count as ours. A
+     * proxy on this machine looks the same, so behind one the public address must be set.
+     */
+    private boolean isRebound(HttpServletRequest request) {
+        return ownOrigin == null
+                && LOOPBACK.matcher(String.valueOf(request.getRemoteAddr())).matches()
+                && !LOOPBACK.matcher(request.getServerName()).matches();
     }
 
     /** Browsers leave Origin out of same-origin GETs, but then say so in Sec-Fetch-Site, where they know it. */

@@ -6,6 +6,8 @@ import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException
 import java.net.URI;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 class ConfigurationTest {
 
@@ -54,6 +56,18 @@ class ConfigurationTest {
                 .withMessageContainingAll("octavus.api.key", "octavus.api.url", "octavus.agent.id", "octavus.run.max",
                         "octavus.run.tool-rounds", "octavus.socket.heartbeat", "octavus.agent.input", "octavus.socket.origins")
                 .withMessageNotContaining("blanks");
+    }
+
+    @ParameterizedTest
+    @CsvSource({"octavus.socket.heartbeat,PT2M", "octavus.socket.heartbeat,PT0S", "octavus.run.time-limit,-PT1S",
+        "octavus.api.url,https://user:secret@octavus.ai", "octavus.api.url,https://octavus.ai?x=1",
+        "octavus.api.url,ftp://octavus.ai", "octavus.api.url,https://", "octavus.socket.public-url,chat.example",
+        "octavus.tool.max,0", "octavus.platform.retries,-1"})
+    void aValueThatCannotWorkIsRefusedUnderItsName(String name, String value) {
+        String named = name.startsWith("octavus.socket.public") ? "octavus.socket" : name;
+
+        assertThatIllegalArgumentException().isThrownBy(() -> Configuration.read(new MapConfig(Map.of(name, value))))
+                .withMessageContaining(named).withMessageNotContaining("secret");
     }
 
     @Test

@@ -7,6 +7,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class ReadmeTest {
 
@@ -18,11 +20,19 @@ class ReadmeTest {
     }
 
     @Test
-    void theExampleEnvironmentNamesEveryVariable() throws IOException {
+    void theExampleEnvironmentHasEveryVariableWithItsDefaultQuotedForAShell() throws IOException {
         String example = Files.readString(Path.of("server-config/octavus.env.example"));
 
         assertThat(Settings.all()).allSatisfy(setting ->
-                assertThat(example).containsPattern("(?m)^#? ?" + setting.variable() + "="));
+                assertThat(example).contains("\n# " + setting.variable() + "='" + setting.fallback() + "'\n"));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"OrderTools", "OrderLookedUp", "CustomerInput"})
+    void theCodeOfTheReadmeIsCodeThatCompiles(String type) throws IOException {
+        String code = Files.readString(Path.of("src/test/java/dev/socketchat/readme", type + ".java"));
+
+        assertThat(Files.readString(Path.of("README.md"))).contains("```java\n" + code + "```");
     }
 
     private static String row(Setting<?> setting) {

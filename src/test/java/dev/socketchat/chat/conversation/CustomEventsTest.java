@@ -66,9 +66,15 @@ class CustomEventsTest {
                 .withMessageContaining("@CustomEvent");
         assertThatIllegalArgumentException().isThrownBy(() -> events.sendToEveryone(new Impostor()))
                 .withMessageContaining("finish");
+        assertThatIllegalArgumentException().isThrownBy(() -> events.sendToEveryone(new Masked("finish")))
+                .withMessageContaining("'type'");
     }
 
     @CustomEvent("finish")
     public record Impostor() {
+    }
+
+    @CustomEvent("mask")
+    public record Masked(String type) {
     }
 }

@@ -22,9 +22,10 @@ class RunRelayTest {
 
     @Test
     void eventsOfOneReadLeaveInOneFrameCharacterForCharacter() {
+        relay.begin();
         relay.onEvents(List.of(DELTA, DELTA));
 
-        assertThat(viewer.frames()).containsExactly(List.of(DELTA.json(), DELTA.json()));
+        assertThat(viewer.frames()).containsExactly(List.of(TYPING), List.of(DELTA.json(), DELTA.json()));
     }
 
     @Test
@@ -33,6 +34,14 @@ class RunRelayTest {
         relay.onEvents(List.of(new StreamEvent.Finish(FINISH, "stop", Optional.empty())));
 
         assertThat(viewer.frames()).containsExactly(List.of(TYPING), List.of(NOT_TYPING, FINISH));
+    }
+
+    @Test
+    void typingIsShownBeforeTheFirstEventHoweverFastItComes() {
+        relay.onEvents(List.of(DELTA));
+        relay.begin();
+
+        assertThat(viewer.frames()).containsExactly(List.of(TYPING, DELTA.json()));
     }
 
     @Test
@@ -58,6 +67,6 @@ class RunRelayTest {
         relay.onEvents(List.of(new StreamEvent.Start(start, Optional.of("exe_1"), Optional.of("ses_1"), Optional.empty(),
                 Optional.of("msg_1"))));
 
-        assertThat(viewer.frames().get(0).get(0)).contains("exe_1", "msg_1").doesNotContain("ses_1", "sessionId");
+        assertThat(viewer.frames().get(0).get(1)).contains("exe_1", "msg_1").doesNotContain("ses_1", "sessionId");
     }
 }

@@ -29,6 +29,8 @@ final class FakeRequest extends HttpServletRequestWrapper {
     private String protocol = "HTTP/1.1";
     private String mapped;
     private String context = "";
+    private String remoteAddress = "192.0.2.7";
+    private String serverName = "chat.example";
 
     FakeRequest(String method, String uri) {
         super(Unsupported.of(HttpServletRequest.class));
@@ -129,7 +131,19 @@ final class FakeRequest extends HttpServletRequestWrapper {
 
     @Override
     public String getServerName() {
-        return "chat.example";
+        return serverName;
+    }
+
+    @Override
+    public String getRemoteAddr() {
+        return remoteAddress;
+    }
+
+    /** The same request from another address, to another name of the server. */
+    FakeRequest between(String address, String name) {
+        remoteAddress = address;
+        serverName = name;
+        return this;
     }
 
     @Override

@@ -210,6 +210,18 @@ class HandshakeFilterTest {
         assertThat(passed).isEqualTo(allowed);
     }
 
+    @ParameterizedTest
+    @CsvSource({"127.0.0.1,evil.example,false", "0:0:0:0:0:0:0:1,evil.example,false", "::1,127.0.0.1.evil.example,false",
+        "127.0.0.1,localhost,true", "127.0.0.1,127.0.0.1,true", "::1,[::1],true", "192.0.2.7,chat.example,true"})
+    void aNameThatWasMadeToMeanThisMachineIsNotOurs(String from, String name, boolean allowed) throws Exception {
+        filter(FakeRequest.handshake(SOCKET).between(from, name).header("Origin", "http://" + name + ":8080"));
+        assertThat(passed).isEqualTo(allowed);
+
+        passed = false;
+        filter(FakeRequest.handshake(SOCKET).between(from, name).header("Sec-Fetch-Site", "same-origin"));
+        assertThat(passed).isEqualTo(allowed);
+    }
+
     @Test
     void aRequestWithTwoOriginsIsRefused() throws Exception {
         filter(FakeRequest.handshake(SOCKET)
