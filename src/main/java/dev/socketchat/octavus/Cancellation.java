@@ -102,7 +102,7 @@ final class Cancellation {
     }
 
     /**
-     * Waits for a latch that something bounded opens.
+     * Waits for a latch that something bounded opens. Nobody else may wait for it: cancelling opens it.
      *
      * @throws CancellationException as soon as this is cancelled, or when the thread is interrupted
      */

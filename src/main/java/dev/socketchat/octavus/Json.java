@@ -41,8 +41,11 @@ final class Json {
     static JsonObject parseObject(String text) {
         try (JsonReader reader = PROVIDER.createReader(new StringReader(text))) {
             return reader.readObject();
-        } catch (IllegalStateException e) {
-            throw new JsonException("Not a JSON object", e);
+        } catch (JsonException e) {
+            throw e;
+        } catch (RuntimeException e) {
+            // Some parsers refuse a depth or a number of their own limits with exceptions of other kinds.
+            throw new JsonException("Not a JSON object that can be read", e);
         }
     }
 
@@ -50,6 +53,10 @@ final class Json {
     static JsonValue parseValue(String text) {
         try (JsonReader reader = PROVIDER.createReader(new StringReader(text))) {
             return reader.readValue();
+        } catch (JsonException e) {
+            throw e;
+        } catch (RuntimeException e) {
+            throw new JsonException("Not a JSON value that can be read", e);
         }
     }
 

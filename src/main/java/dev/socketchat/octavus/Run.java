@@ -63,7 +63,8 @@ final class Run implements Runnable {
         lives.forEach(life -> bonds.add(life.adopt(stop)));
         try {
             environment.streams().execute(this);
-        } catch (RejectedExecutionException e) {
+        } catch (RuntimeException e) {
+            // Full, or without a thread to give: either way the next attempt may find one.
             fail(failures.busy(), e);
             release();
         }
@@ -103,13 +104,15 @@ final class Run implements Runnable {
     private void relay(Execution execution) {
         try {
             for (List<StreamEvent> batch = execution.next(); !batch.isEmpty(); batch = execution.next()) {
-                events += batch.size();
-                Delivery delivery = session.emit(this, batch, execution.pending());
-                if (delivery != Delivery.WANTED) {
-                    leave(execution, delivery, batch);
-                    return;
+                for (List<StreamEvent> slice : Slices.of(batch)) {
+                    events += slice.size();
+                    Delivery delivery = session.emit(this, slice, execution.pending());
+                    if (delivery != Delivery.WANTED) {
+                        leave(execution, delivery, slice);
+                        return;
+                    }
+                    awaitRoom();
                 }
-                awaitRoom();
             }
             Ending ending = execution.ending();
             if (ending.substitute().isPresent()) {
@@ -153,10 +156,14 @@ final class Run implements Runnable {
     }
 
     private void awaitRoom() {
+        Thread waiting = Thread.currentThread();
+        Cancellation.Registration wake = stop.onCancel(waiting::interrupt);
         try {
             listener.awaitRoom();
         } catch (InterruptedException e) {
             throw new CancellationException();
+        } finally {
+            wake.close();
         }
         stop.throwIfCancelled();
     }

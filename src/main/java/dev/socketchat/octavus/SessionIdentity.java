@@ -2,6 +2,7 @@ package dev.socketchat.octavus;
 
 import java.util.Optional;
 import java.util.concurrent.CancellationException;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
@@ -18,7 +19,7 @@ final class SessionIdentity {
 
     /** One creation under way. */
     private static final class Attempt {
-        private final CountDownLatch over = new CountDownLatch(1);
+        private final CompletableFuture<Void> over = new CompletableFuture<>();
         private volatile @Nullable RuntimeException failure;
     }
 
@@ -62,7 +63,10 @@ final class SessionIdentity {
         if (current == mine) {
             create(mine, session);
         } else {
-            wait.await(current.over);
+            // A latch of this caller's own, because a cancelled wait opens it and the others go on waiting.
+            CountDownLatch over = new CountDownLatch(1);
+            current.over.thenRun(over::countDown);
+            wait.await(over);
         }
         wait.throwIfCancelled();
         RuntimeException failure = current.failure;
@@ -86,7 +90,7 @@ final class SessionIdentity {
                 id = created;
                 attempt = null;
             }
-            mine.over.countDown();
+            mine.over.complete(null);
         }
     }
 }

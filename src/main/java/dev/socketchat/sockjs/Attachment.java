@@ -52,6 +52,30 @@ final class Attachment implements Receiver.Completion {
         return due ? SockJsFrame.HEARTBEAT : null;
     }
 
+    /** Sends a frame. Whatever goes wrong, such as no memory for it, loses the frame; the session waits for none for ever. */
+    void send(SockJsFrame frame) {
+        try {
+            receiver.send(frame, this);
+        } catch (RuntimeException | Error e) {
+            failed(receiver, e);
+        }
+    }
+
+    /** Does what the clock says is due. */
+    void act(SessionTimes.Due due, SessionTimes times, long now) {
+        if (due == SessionTimes.Due.STALLED) {
+            session.lost(receiver, CloseStatus.SLOW);
+        } else if (due == SessionTimes.Due.UNANSWERED) {
+            session.lost(receiver, CloseStatus.NO_RESPONSE);
+        } else if (due == SessionTimes.Due.HEARTBEAT) {
+            // Noted before the ping leaves: its answer may be here before this thread is back.
+            times.probed(now);
+            if (!receiver.probe()) {
+                times.heard();
+            }
+        }
+    }
+
     @Override
     public void sent(Receiver by) {
         session.sent(this);

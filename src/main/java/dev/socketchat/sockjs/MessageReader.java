@@ -16,6 +16,8 @@ final class MessageReader {
 
     private static final int END = -1;
 
+    private static final int ROOM_TO_GROW = 16;
+
     private final String text;
     private int at;
 
@@ -73,7 +75,7 @@ final class MessageReader {
                 return text.substring(from, at++);
             }
             if (c == '\\') {
-                return readEscaped(new StringBuilder(text.length() - from).append(text, from, at));
+                return readEscaped(new StringBuilder(at - from + ROOM_TO_GROW).append(text, from, at));
             }
             if (c < 0x20) {
                 return null;

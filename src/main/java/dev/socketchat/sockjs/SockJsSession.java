@@ -204,19 +204,9 @@ public final class SockJsSession implements SockJsConnection {
             }
         }
         if (current != null) {
-            act(due, current.receiver(), now);
+            current.act(due, times, now);
         }
         work();
-    }
-
-    private void act(SessionTimes.Due due, Receiver on, long now) {
-        if (due == SessionTimes.Due.STALLED) {
-            lost(on, CloseStatus.SLOW);
-        } else if (due == SessionTimes.Due.UNANSWERED) {
-            lost(on, CloseStatus.NO_RESPONSE);
-        } else if (due == SessionTimes.Due.HEARTBEAT && on.probe()) {
-            times.probed(now);
-        }
     }
 
     /** The one place where the state changes: only forward, and the first reason to close is the one told. */
@@ -256,7 +246,7 @@ public final class SockJsSession implements SockJsConnection {
             by.writing(true);
             times.writeStarted();
         }
-        by.receiver().send(frame, by);
+        by.send(frame);
         if (frame == SockJsFrame.OPEN) {
             inbox.start();
         }
@@ -269,8 +259,8 @@ public final class SockJsSession implements SockJsConnection {
         }
         SockJsFrame heartbeat = by.takeHeartbeat();
         if (!queue.isEmpty()) {
-            List<String> messages = queue.drain();
-            room.set(true);
+            List<String> messages = queue.nextFrame();
+            room.set(!queue.isOverHighWater());
             return new SockJsFrame.Messages(messages);
         }
         return state == SessionState.CLOSING ? by.farewell(farewell) : heartbeat;

@@ -72,9 +72,6 @@ enum Framing {
     private static String literal(String frame) {
         StringBuilder literal = new StringBuilder(frame.length() + frame.length() / 4 + 2);
         SockJsCodec.quote(frame, literal);
-        for (int at = literal.indexOf("<"); at >= 0; at = literal.indexOf("<", at)) {
-            literal.replace(at, at + 1, "\\u003c");
-        }
-        return literal.toString();
+        return literal.toString().replace("<", "\\u003c");
     }
 }

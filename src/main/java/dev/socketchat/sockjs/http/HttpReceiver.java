@@ -113,9 +113,19 @@ final class HttpReceiver implements Receiver, WriteListener {
             // After IllegalStateException too, the response is past use.
             over = true;
             onError(e);
+            release();
         }
         if (over) {
             refuseRest();
+        }
+    }
+
+    /** A response that is past use still holds its place in the server until it is completed. */
+    private void release() {
+        try {
+            context.complete();
+        } catch (IllegalStateException alreadyOver) {
+            // The server was faster.
         }
     }
 

@@ -55,7 +55,7 @@ final class Owners {
 
     /** Pages of other sites need a cookie that is sent across sites, which browsers allow on TLS alone. */
     private String sameSite(HttpServletRequest request) {
-        if (!request.isSecure()) {
+        if (!request.isSecure() && !options.publicUrl().startsWith("https:")) {
             return "SameSite=Lax";
         }
         return options.allowedOrigins().isEmpty() ? "SameSite=Lax; Secure" : "SameSite=None; Secure";
