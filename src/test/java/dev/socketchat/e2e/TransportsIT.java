@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Playwright;
+import com.microsoft.playwright.assertions.LocatorAssertions;
 import com.microsoft.playwright.options.Geolocation;
 import dev.socketchat.it.Wars;
 import java.util.List;
@@ -23,6 +24,9 @@ import org.junit.jupiter.params.provider.EnumSource;
 /** The page's main stories in a browser that is left with one way to the server. */
 @ArquillianTest
 class TransportsIT {
+
+    /** Each way that is closed costs the SockJS client a while to see. */
+    private static final double PATIENCE_MS = 30_000;
 
     private static Playwright playwright;
     private static Browser browser;
@@ -71,7 +75,8 @@ class TransportsIT {
                     page.onWebSocket(socket -> used.add(socket.url()));
                     page.onResponse(response -> used.add(response.url()));
                 })) {
-            assertThat(chat.part("connection")).hasText(Pattern.compile("Connected"));
+            assertThat(chat.part("connection")).hasText(Pattern.compile("Connected"),
+                    new LocatorAssertions.HasTextOptions().setTimeout(PATIENCE_MS));
             assertThat(used).anyMatch(url -> url.replaceFirst("\\?.*", "").endsWith(way.path));
 
             chat.ask("What plan am I on?").awaitAnswered();

@@ -62,6 +62,7 @@ class BadInputIT {
     @ParameterizedTest
     @ValueSource(strings = {"{\"type\":\"trigger\"}", "{\"type\":\"trigger\",\"triggerName\":7}",
         "{\"type\":\"trigger\",\"triggerName\":\"user-message\",\"input\":[]}",
+        "{\"type\":\"trigger\",\"triggerName\":\"user-message\",\"input\":{\"USER_MESSAGE\":1e9999999999}}",
         "{\"type\":\"continue\"}", "{\"type\":\"continue\",\"executionId\":\"exe_1\"}"})
     void aTriggerOrContinuationThatCannotBeUsedEndsInAValidationError(String message) {
         JsonObject error = chat.send(message).awaitEnd();
@@ -91,6 +92,14 @@ class BadInputIT {
         chat.send("{\"type\":\"stop\"}").ask("Hello").awaitEnd();
 
         assertThat(chat.types().get(0)).isEqualTo("typing-indicator");
+    }
+
+    @Test
+    void aMegabyteClosesTheConnectionWithoutFramesToo() {
+        chat.abort();
+        chat = ChatClient.connectRaw(Wars.contextAddress());
+
+        assertThat(closedWhile(() -> chat.send("x".repeat(A_MEGABYTE)))).isEqualTo(TOO_BIG);
     }
 
     @Test

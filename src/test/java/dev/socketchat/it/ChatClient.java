@@ -34,6 +34,7 @@ public final class ChatClient implements AutoCloseable, WebSocket.Listener {
     private final StringBuilder partial = new StringBuilder();
     private WebSocket socket;
     private int awaited;
+    private boolean framed = true;
 
     private ChatClient() {
     }
@@ -48,9 +49,18 @@ public final class ChatClient implements AutoCloseable, WebSocket.Listener {
         return client;
     }
 
+    /** Connects to the address that takes messages without SockJS frames. */
+    public static ChatClient connectRaw(URI application) {
+        ChatClient client = new ChatClient();
+        client.framed = false;
+        URI address = URI.create(application.toString().replaceFirst("^http", "ws") + "octavus/websocket");
+        client.socket = HTTP.newWebSocketBuilder().buildAsync(address, client).orTimeout(10, TimeUnit.SECONDS).join();
+        return client;
+    }
+
     /** Sends one message of the page. */
     public ChatClient send(String message) {
-        return sendText(Json.createArrayBuilder().add(message).build().toString());
+        return sendText(!framed ? message : Json.createArrayBuilder().add(message).build().toString());
     }
 
     /** Sends a text as it is. */
@@ -93,7 +103,9 @@ public final class ChatClient implements AutoCloseable, WebSocket.Listener {
             }
             String frame = nextFrame();
             assertThat(frame).as("a frame while waiting for %s after %s", described, seen).isNotNull();
-            if (frame.startsWith("a")) {
+            if (!framed) {
+                seen.add(object(frame));
+            } else if (frame.startsWith("a")) {
                 parse(frame.substring(1)).getValuesAs(JsonString.class).forEach(message -> seen.add(object(message.getString())));
             }
         }

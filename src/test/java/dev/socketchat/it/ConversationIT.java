@@ -67,7 +67,9 @@ class ConversationIT {
     void theBrowserSeesNeitherTheSessionsIdNorTheKey() {
         chat.ask("What plan am I on?").awaitEnd();
 
-        assertThat(chat.seen().toString()).doesNotContain("sessionId", PlatformElsewhere.KEY);
+        String sessionId = last(PLATFORM.requests("/trigger")).path().split("/")[3];
+        assertThat(sessionId).isNotBlank();
+        assertThat(chat.seen().toString()).doesNotContain("sessionId", sessionId, PlatformElsewhere.KEY);
     }
 
     @Test
@@ -114,6 +116,15 @@ class ConversationIT {
         chat.send(forged).awaitEnd();
 
         assertThat(PLATFORM.requests("/trigger")).noneSatisfy(sent -> assertThat(sent.body()).contains("forged"));
+    }
+
+    @Test
+    void withoutSockJsFramesTheSameMessagesGetTheSameAnswers() {
+        try (ChatClient raw = ChatClient.connectRaw(Wars.contextAddress())) {
+            raw.ask("What plan am I on?").awaitEnd();
+
+            assertThat(raw.text()).contains("pro");
+        }
     }
 
     @Test

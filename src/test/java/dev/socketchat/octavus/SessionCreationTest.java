@@ -74,6 +74,32 @@ class SessionCreationTest {
     }
 
     @Test
+    @DisplayName("I8 a stopped trigger that waited for the session leaves the next one waiting for it")
+    void aStoppedWaitDoesNotEndTheWaitOfTheNext() throws InterruptedException {
+        CountDownLatch release = new CountDownLatch(1);
+        bench.platform
+                .then(wire -> {
+                    release.await(10, TimeUnit.SECONDS);
+                    wire.json(200, "{\"sessionId\":\"ses_1\"}");
+                })
+                .thenEvents(START, FINISH);
+        AgentSession session = bench.deferred(Tools.NONE);
+        session.handle(trigger("one"), new RecordingListener());
+        bench.platform.take();
+        for (String text : new String[] {"two", "three"}) {
+            session.handle(new SocketMessage.Stop(), new RecordingListener());
+            session.handle(trigger(text), new RecordingListener());
+        }
+        session.handle(new SocketMessage.Stop(), new RecordingListener());
+        RecordingListener last = new RecordingListener();
+        session.handle(trigger("four"), last);
+        release.countDown();
+
+        assertThat(last.outcome()).isEqualTo(RunOutcome.FINISHED);
+        assertThat(bench.platform.take().body()).contains("four");
+    }
+
+    @Test
     @DisplayName("I8 a stop during session creation prevents the run, and the session serves the next trigger")
     void stopDuringCreationPreventsTheRun() {
         CountDownLatch release = new CountDownLatch(1);

@@ -1,0 +1,66 @@
+package dev.socketchat.it;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.jboss.arquillian.container.test.api.Deployment;
+import org.jboss.arquillian.junit5.container.annotation.ArquillianTest;
+import org.jboss.shrinkwrap.api.spec.WebArchive;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+@ArquillianTest
+class PageIT {
+
+    private static final Pattern SCRIPT = Pattern.compile("src=\"\\./(assets/[^\"]+\\.js)\"");
+
+    private final HttpClient http = HttpClient.newHttpClient();
+
+    @Deployment(testable = false)
+    static WebArchive war() {
+        return Wars.inContext();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", "page.json", "theme.js", "licenses.md", "no-such-page"})
+    void everythingAPageLoadsIsProtected(String path) throws IOException, InterruptedException {
+        HttpResponse<String> answer = get(path);
+
+        assertThat(header(answer, "Content-Security-Policy")).startsWith("default-src 'none'; script-src 'self'; style-src 'self';")
+                .contains("connect-src 'self' ws://127.0.0.1:", "frame-ancestors 'none'").doesNotContain("unsafe");
+        assertThat(header(answer, "X-Content-Type-Options")).isEqualTo("nosniff");
+        assertThat(header(answer, "Referrer-Policy")).isEqualTo("no-referrer");
+        assertThat(header(answer, "X-Frame-Options")).isEqualTo("DENY");
+    }
+
+    @Test
+    void anAssetIsKeptForLongAndOneThatIsNotHereIsNotRemembered() throws IOException, InterruptedException {
+        Matcher script = SCRIPT.matcher(get("").body());
+        assertThat(script.find()).isTrue();
+
+        assertThat(header(get(script.group(1)), "Cache-Control")).contains("immutable");
+        HttpResponse<String> absent = get("assets/no-such.js");
+        assertThat(absent.statusCode()).isEqualTo(404);
+        assertThat(header(absent, "Cache-Control")).isEqualTo("no-store");
+    }
+
+    @Test
+    void withAPlatformConfiguredNothingIsSaidOfADemo() throws IOException, InterruptedException {
+        assertThat(get("page.json").body()).contains("\"demo\":false", "\"title\":\"Support chat\"");
+    }
+
+    private HttpResponse<String> get(String path) throws IOException, InterruptedException {
+        return http.send(HttpRequest.newBuilder(Wars.contextAddress().resolve(path)).build(), HttpResponse.BodyHandlers.ofString());
+    }
+
+    private static String header(HttpResponse<String> answer, String name) {
+        assertThat(answer.headers().allValues(name)).as(name).hasSize(1);
+        return answer.headers().firstValue(name).orElseThrow();
+    }
+}
