@@ -7,7 +7,9 @@ import dev.socketchat.octavus.RunOutcome;
 import dev.socketchat.octavus.StreamEvent;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.OptionalDouble;
+import java.util.function.UnaryOperator;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -41,6 +43,7 @@ class FaultTableTest extends PlatformTest {
         SERVER_ERROR(Fault.status(500), "internal_error", true, "went wrong", 1),
         SILENCE(new Fault.Silence(AFTER, false), "internal_error", true, INTERRUPTED, 1),
         HEARTBEATS_ALONE(new Fault.Silence(AFTER, true), "execution_error", false, "took longer than", 1),
+        CUT_AT_ONCE(new Fault.Cut(0), "internal_error", true, INTERRUPTED, 1),
         CUT(new Fault.Cut(AFTER), "internal_error", true, INTERRUPTED, 1),
         RESET(new Fault.Reset(AFTER), "internal_error", true, INTERRUPTED, 1),
         NO_FINISH(new Fault.NoFinish(), "internal_error", true, INTERRUPTED, 1),
@@ -86,7 +89,7 @@ class FaultTableTest extends PlatformTest {
     void faultEndsTheTurnWithOneError(Row row) {
         platform.faults().add(row.fault, FaultScope.STREAM, Faults.ALWAYS);
 
-        FaultyTurn turn = hello(row);
+        ObservedTurn turn = hello(row);
 
         assertThat(turn.events()).filteredOn(StreamEvent::isTerminal).containsExactly(turn.failure());
         assertThat(turn.types()).filteredOn("text-delta"::equals).matches(deltas -> deltas.isEmpty() != row.keepsText());
@@ -105,7 +108,7 @@ class FaultTableTest extends PlatformTest {
     void passingFaultIsNotSeen(Row row) {
         platform.faults().add(row.fault, FaultScope.STREAM, 2);
 
-        FaultyTurn turn = hello(row);
+        ObservedTurn turn = hello(row);
 
         assertThat(turn.outcome()).isEqualTo(RunOutcome.FINISHED);
         assertThat(turn.types()).startsWith("start").endsWith("finish").doesNotContain("error");
@@ -118,7 +121,7 @@ class FaultTableTest extends PlatformTest {
         String session = caller.createSession();
         platform.close();
 
-        FaultyTurn turn = FaultyTurn.say(platform.baseUri(), session, "hello", limits -> limits);
+        ObservedTurn turn = say(session, limits -> limits);
 
         assertThat(turn.types()).containsExactly("error");
         assertThat(turn.failure().message()).contains(UNREACHABLE);
@@ -126,8 +129,28 @@ class FaultTableTest extends PlatformTest {
         assertThat(triggers()).isZero();
     }
 
-    private FaultyTurn hello(Row row) {
-        return FaultyTurn.say(platform.baseUri(), caller.createSession(), "hello", limits -> limits(row, limits));
+    @Test
+    @DisplayName("R2 a session that has expired is not found until it is restored; then the turn runs")
+    void expiredSessionRunsAfterItIsRestored() {
+        String session = caller.createSession();
+        try (HurriedClient client = new HurriedClient(platform.baseUri(), limits -> limits)) {
+            client.client.agentSessions().clear(session);
+
+            assertThat(client.say(session, "hello").failure().errorType()).isEqualTo("not_found_error");
+            assertThat(client.client.agentSessions().restore(session, List.of(), Map.of("COMPANY_NAME", "Acme"))).isTrue();
+            assertThat(client.say(session, "hello").outcome()).isEqualTo(RunOutcome.FINISHED);
+        }
+        assertThat(triggers()).isEqualTo(2);
+    }
+
+    private ObservedTurn hello(Row row) {
+        return say(caller.createSession(), limits -> limits(row, limits));
+    }
+
+    private ObservedTurn say(String session, UnaryOperator<OctavusConfig.Builder> limits) {
+        try (HurriedClient client = new HurriedClient(platform.baseUri(), limits)) {
+            return client.say(session, "hello");
+        }
     }
 
     private static OctavusConfig.Builder limits(Row row, OctavusConfig.Builder limits) {
