@@ -15,6 +15,14 @@ class ChatApplication implements SockJsApplication {
     @Inject
     private Instance<ChatSession> sessions;
 
+    /**
+     * Has the container make what it needs for the bean before anybody connects: Payara makes it at the first use, and
+     * fails when two connections are first at the same time.
+     */
+    void prepare() {
+        sessions.destroy(sessions.get());
+    }
+
     @Override
     public SockJsListener connected(SockJsConnection connection) {
         ChatSession session = sessions.get();
