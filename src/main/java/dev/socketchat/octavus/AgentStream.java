@@ -10,6 +10,8 @@ import java.util.List;
 import java.util.NoSuchElementException;
 import java.util.Optional;
 import java.util.Queue;
+import java.util.UUID;
+import java.util.concurrent.CancellationException;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
@@ -25,9 +27,12 @@ import org.jspecify.annotations.Nullable;
  */
 public final class AgentStream implements Iterable<StreamEvent>, AutoCloseable {
 
+    private static final int REFERENCE_LENGTH = 8;
+
     private final Function<Cancellation, Execution> plan;
     private final Cancellation stop = new Cancellation();
     private final List<Cancellation.Registration> bonds;
+    private final Failures failures = new Failures(UUID.randomUUID().toString().substring(0, REFERENCE_LENGTH));
     private final Events events = new Events();
     private volatile @Nullable Ending ending;
 
@@ -112,15 +117,31 @@ public final class AgentStream implements Iterable<StreamEvent>, AutoCloseable {
         }
 
         private void pull() {
-            Execution current = execution;
+            Execution current = execution == null ? begin() : execution;
+            execution = current;
             if (current == null) {
-                current = plan.apply(stop);
-                execution = current;
+                return;
             }
             ready.addAll(current.next());
             if (ready.isEmpty()) {
                 end(current.ending());
             }
+        }
+
+        /** Makes the execution, for which a session may have to be created; null if that ended the run. */
+        private @Nullable Execution begin() {
+            try {
+                return plan.apply(stop);
+            } catch (CancellationException e) {
+                end(Ending.of(RunOutcome.STOPPED));
+            } catch (OctavusApiException e) {
+                ready.add(failures.ofStatus(e));
+                end(Ending.failed(e));
+            } catch (OctavusException e) {
+                end(Ending.failed(e));
+                throw e;
+            }
+            return null;
         }
 
         private void end(Ending how) {

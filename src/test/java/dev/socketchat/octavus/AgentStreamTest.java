@@ -38,6 +38,28 @@ class AgentStreamTest {
     }
 
     @Test
+    @DisplayName("C6 closed before the first pull of a session to be created, the stream says so and asks for nothing")
+    void closedBeforeTheSessionWasCreated() {
+        AgentStream stream = bench.deferred(Tools.NONE).execute(trigger("Hello"));
+        stream.close();
+
+        assertThat(texts(stream)).containsExactly(STOPPED);
+        assertThat(stream.outcome()).contains(RunOutcome.STOPPED);
+        assertThat(bench.platform.received()).isEmpty();
+    }
+
+    @Test
+    @DisplayName("C10 a platform that refuses to create the session gives the same event as one that refuses the turn")
+    void refusedCreationIsAnEvent() {
+        bench.platform.then(wire -> wire.json(401, "{\"error\":\"no\"}"));
+        AgentStream stream = bench.deferred(Tools.NONE).execute(trigger("Hello"));
+
+        assertThat(texts(stream)).singleElement().asString().contains("authentication_error");
+        assertThat(stream.outcome()).contains(RunOutcome.FAILED);
+        assertThat(bench.platform.received()).hasSize(1);
+    }
+
+    @Test
     @DisplayName("C1 nothing is requested before the first pull, and events come while the answer is still open")
     void streamIsLazyAndLive() throws InterruptedException {
         CountDownLatch seen = new CountDownLatch(1);
