@@ -28,7 +28,7 @@ class ReadmeTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"OrderTools", "OrderLookedUp", "CustomerInput"})
+    @ValueSource(strings = {"OrderTools", "OrderLookedUp", "CustomerInput", "AskAnAgent"})
     void theCodeOfTheReadmeIsCodeThatCompiles(String type) throws IOException {
         String code = Files.readString(Path.of("src/test/java/dev/socketchat/readme", type + ".java"));
 
