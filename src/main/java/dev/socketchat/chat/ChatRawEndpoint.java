@@ -12,7 +12,10 @@ import jakarta.websocket.Session;
 import jakarta.websocket.server.ServerEndpoint;
 import java.nio.ByteBuffer;
 
-/** The chat over a plain WebSocket, without SockJS frames. */
+/**
+ * The chat over a plain WebSocket, without SockJS frames. Says the same as {@link ChatEndpoint} once more, because
+ * annotations of an endpoint are not inherited (Jakarta WebSocket 2.1, section 4.8).
+ */
 @ServerEndpoint("/octavus/websocket")
 public class ChatRawEndpoint {
 

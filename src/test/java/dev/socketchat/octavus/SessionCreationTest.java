@@ -51,13 +51,7 @@ class SessionCreationTest {
     @DisplayName("I8 triggers during session creation share one session, and only the last one runs")
     void triggersDuringCreationShareOneSession() {
         CountDownLatch release = new CountDownLatch(1);
-        bench.platform
-                .then(wire -> {
-                    release.await(10, TimeUnit.SECONDS);
-                    wire.json(200, "{\"sessionId\":\"ses_1\"}");
-                })
-                .thenEvents(START, FINISH);
-        AgentSession session = bench.deferred(Tools.NONE);
+        AgentSession session = createdSlowly(release);
         RecordingListener first = new RecordingListener();
         session.handle(trigger("one"), first);
         bench.platform.take();
@@ -77,13 +71,7 @@ class SessionCreationTest {
     @DisplayName("I8 a stopped trigger that waited for the session leaves the next one waiting for it")
     void aStoppedWaitDoesNotEndTheWaitOfTheNext() throws InterruptedException {
         CountDownLatch release = new CountDownLatch(1);
-        bench.platform
-                .then(wire -> {
-                    release.await(10, TimeUnit.SECONDS);
-                    wire.json(200, "{\"sessionId\":\"ses_1\"}");
-                })
-                .thenEvents(START, FINISH);
-        AgentSession session = bench.deferred(Tools.NONE);
+        AgentSession session = createdSlowly(release);
         session.handle(trigger("one"), new RecordingListener());
         bench.platform.take();
         for (String text : new String[] {"two", "three"}) {
@@ -103,13 +91,7 @@ class SessionCreationTest {
     @DisplayName("I8 a stop during session creation prevents the run, and the session serves the next trigger")
     void stopDuringCreationPreventsTheRun() {
         CountDownLatch release = new CountDownLatch(1);
-        bench.platform
-                .then(wire -> {
-                    release.await(10, TimeUnit.SECONDS);
-                    wire.json(200, "{\"sessionId\":\"ses_1\"}");
-                })
-                .thenEvents(START, FINISH);
-        AgentSession session = bench.deferred(Tools.NONE);
+        AgentSession session = createdSlowly(release);
         RecordingListener listener = new RecordingListener();
         session.handle(trigger("Hello"), listener);
         bench.platform.take();
@@ -140,5 +122,16 @@ class SessionCreationTest {
         assertThat(failed.failure().errorType()).isEqualTo("internal_error");
         assertThat(failed.failure().json()).doesNotContain("db-7").contains("reference");
         assertThat(next.texts()).containsExactly(START, FINISH);
+    }
+
+    /** A session whose creation the platform answers when it is released, and whose first turn it then answers. */
+    private AgentSession createdSlowly(CountDownLatch release) {
+        bench.platform
+                .then(wire -> {
+                    release.await(10, TimeUnit.SECONDS);
+                    wire.json(200, "{\"sessionId\":\"ses_1\"}");
+                })
+                .thenEvents(START, FINISH);
+        return bench.deferred(Tools.NONE);
     }
 }
