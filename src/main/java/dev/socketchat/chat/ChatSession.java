@@ -74,6 +74,8 @@ public class ChatSession {
             begin(relay -> agent.handle(signed(trigger), relay));
         } else if (message instanceof SocketMessage.Continue) {
             begin(relay -> agent.handle(message, relay));
+        } else if (message instanceof SocketMessage.Custom) {
+            reject("There is no message of this type.");
         } else {
             agent.handle(message, conversation.nextRun());
         }
@@ -87,10 +89,14 @@ public class ChatSession {
 
     private void answer(InvalidSocketMessageException invalid) {
         if (invalid.kind() == Kind.UNRECOGNISED) {
-            events.sendToConversation(conversation.id(), new MessageRejected(invalid.getMessage()));
+            reject(invalid.getMessage());
         } else {
             agent.refuse(ErrorType.VALIDATION, invalid.getMessage(), conversation.nextRun());
         }
+    }
+
+    private void reject(String sentence) {
+        events.sendToConversation(conversation.id(), new MessageRejected(sentence));
     }
 
     private void begin(Consumer<RunRelay> run) {

@@ -46,7 +46,7 @@ public final class AgentSession implements AutoCloseable {
             start(listener, run -> turn(trigger, context(run)), true);
         } else if (message instanceof SocketMessage.Continue results) {
             resume(results, listener);
-        } else {
+        } else if (message instanceof SocketMessage.Stop) {
             replace(null).ifPresent(Run::stop);
         }
     }

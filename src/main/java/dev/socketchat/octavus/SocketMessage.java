@@ -7,8 +7,9 @@ import jakarta.json.JsonValue;
 import java.util.Optional;
 
 /**
- * What a browser may say about runs, in three words (Octavus documentation, "Socket transport"). Parsing is strict:
- * members that no browser has a say in, such as {@code sender} or the routing of tool results, are dropped.
+ * What a browser may say: three words about runs (Octavus documentation, "Socket transport"), and what an application
+ * adds to them. Parsing is strict: members that no browser has a say in, such as {@code sender} or the routing of tool
+ * results, are dropped.
  */
 public sealed interface SocketMessage {
 
@@ -61,6 +62,14 @@ public sealed interface SocketMessage {
 
     /** Ends the run under way, if there is one. Never answered. */
     record Stop() implements SocketMessage {}
+
+    /**
+     * A message of another type, which is the application's own. {@link AgentSession#handle} does nothing with it.
+     *
+     * @param type any text but the three
+     * @param members everything the browser sent, within the limits of a trigger; none of it is checked further
+     */
+    record Custom(String type, JsonObject members) implements SocketMessage {}
 
     /** {@link #parse(String, SocketMessageLimits)} with the default limits. */
     static SocketMessage parse(String text) {

@@ -33,8 +33,21 @@ final class SocketMessageParser {
             case "trigger" -> trigger(text);
             case "continue" -> new SocketMessage.Continue(
                     id(tree(text, CONTINUE), "executionId"), results(tree(text, CONTINUE)));
-            default -> throw invalid(UNRECOGNISED, "The message's type is not one of trigger, continue and stop.");
+            case "" -> throw invalid(UNRECOGNISED, "The message has no type.");
+            default -> custom(text);
         };
+    }
+
+    private SocketMessage custom(String text) {
+        requireShort(text, UNRECOGNISED);
+        JsonObject json = tree(text, UNRECOGNISED);
+        return new SocketMessage.Custom(json.getString("type"), json);
+    }
+
+    private void requireShort(String text, InvalidSocketMessageException.Kind kind) {
+        if (text.length() > limits.triggerChars()) {
+            throw invalid(kind, "The message is longer than " + limits.triggerChars() + " characters.");
+        }
     }
 
     /**
@@ -68,9 +81,7 @@ final class SocketMessageParser {
     }
 
     private SocketMessage trigger(String text) {
-        if (text.length() > limits.triggerChars()) {
-            throw invalid(TRIGGER, "The message is longer than " + limits.triggerChars() + " characters.");
-        }
+        requireShort(text, TRIGGER);
         JsonObject json = tree(text, TRIGGER);
         String name = Json.text(json, "triggerName")
                 .filter(value -> TRIGGER_NAME.matcher(value).matches())

@@ -21,7 +21,9 @@ class SocketMessageTest {
         ARRAY(Kind.UNRECOGNISED, "[{\"type\":\"stop\"}]"),
         NUMBER(Kind.UNRECOGNISED, "7"),
         NO_TYPE(Kind.UNRECOGNISED, "{\"triggerName\":\"user-message\"}"),
-        UNKNOWN_TYPE(Kind.UNRECOGNISED, "{\"type\":\"init\",\"sessionId\":\"s\"}"),
+        TYPE_EMPTY(Kind.UNRECOGNISED, "{\"type\":\"\"}"),
+        CUSTOM_TOO_LONG(Kind.UNRECOGNISED, "{\"type\":\"dance\"" + " ".repeat(65_536) + "}"),
+        CUSTOM_TOO_DEEP(Kind.UNRECOGNISED, "{\"type\":\"dance\",\"a\":" + "[".repeat(32) + "]".repeat(32) + "}"),
         TYPE_IS_NO_TEXT(Kind.UNRECOGNISED, "{\"type\":7}"),
         SINGLE_QUOTES(Kind.UNRECOGNISED, "{'type':'stop'}"),
         CONTROL_CHARACTER(Kind.UNRECOGNISED, "{\"type\":\"stop\n\"}"),
@@ -150,6 +152,14 @@ class SocketMessageTest {
                         + "x".repeat(500_000) + "\"}]}";
 
         assertThat(SocketMessage.parse(text)).isInstanceOf(SocketMessage.Continue.class);
+    }
+
+    @Test
+    void aTypeOfTheApplicationsOwnComesWithAllItsMembers() {
+        SocketMessage.Custom custom = (SocketMessage.Custom) SocketMessage.parse("{\"type\":\"dance\",\"steps\":[1,2]}");
+
+        assertThat(custom.type()).isEqualTo("dance");
+        assertThat(custom.members().getJsonArray("steps")).hasSize(2);
     }
 
     @Test
