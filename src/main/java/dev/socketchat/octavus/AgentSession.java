@@ -139,6 +139,7 @@ public final class AgentSession implements AutoCloseable {
             if (closed) {
                 return;
             }
+            listener.onAccepted(run.reference());
             old = replace(run);
             pending = newTurn ? null : pending;
         }

@@ -198,8 +198,8 @@ final class Run implements Runnable {
         Duration time = Duration.ofNanos(environment.nanoTime().getAsLong() - startedAt);
         String detail = cause.map(e -> ", " + LogText.of(String.valueOf(e.getMessage())))
                 .orElse("");
-        String line =
-                "Run " + reference() + ": " + outcome + ", " + events + " events, " + time.toMillis() + " ms" + detail;
+        String label = listener.label().isEmpty() ? "" : ", " + LogText.of(listener.label());
+        String line = "Run " + reference() + ": " + outcome + label + ", " + events + " events, " + time.toMillis() + " ms" + detail;
         Optional<? extends Throwable> unforeseen = cause.filter(Run::isUnforeseen);
         if (unforeseen.isPresent()) {
             LOG.log(System.Logger.Level.ERROR, line, unforeseen.get());

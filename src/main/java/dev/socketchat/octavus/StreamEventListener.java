@@ -7,6 +7,19 @@ import java.util.List;
  */
 public interface StreamEventListener {
 
+    /** Whom the run is for, as the line about it in the log is to say; empty: it does not say. */
+    default String label() {
+        return "";
+    }
+
+    /**
+     * Hears, before anything else, that the run was accepted. Called under the lock that switches runs: it must not
+     * block and must not call the session.
+     *
+     * @param reference names the run in the log and in the errors that its reader sees
+     */
+    default void onAccepted(String reference) {}
+
     /**
      * Takes the next events, in order and at least one. All that came in one read come together; so do
      * {@code client-tool-request} and its {@code finish}. Called under the lock that switches runs: it must not block
