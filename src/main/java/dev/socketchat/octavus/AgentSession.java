@@ -56,7 +56,8 @@ public final class AgentSession implements AutoCloseable {
      * The message is trusted.
      */
     public AgentStream execute(SocketMessage.Trigger trigger) {
-        return new AgentStream(stop -> turn(trigger, RunContext.code(platform, stop)), List.of(life, platform.life()));
+        return new AgentStream(
+                control -> turn(trigger, RunContext.code(platform, control)), List.of(life, platform.life()));
     }
 
     /**
@@ -68,7 +69,7 @@ public final class AgentSession implements AutoCloseable {
         RunRequest.Continuation next =
                 new RunRequest.Continuation(Optional.of(results.executionId()), results.toolResults());
         return new AgentStream(
-                stop -> continuation(next, RunContext.code(platform, stop)), List.of(life, platform.life()));
+                control -> continuation(next, RunContext.code(platform, control)), List.of(life, platform.life()));
     }
 
     /**
@@ -149,59 +150,40 @@ public final class AgentSession implements AutoCloseable {
 
     private Optional<Run> replace(@Nullable Run next) {
         synchronized (lock) {
-            Optional<Run> old = Optional.ofNullable(current);
+            Optional<Run> old = Optional.ofNullable(current).filter(run -> run.control().become(RunState.STOPPED));
             current = next;
             return old;
         }
     }
 
     private RunContext context(Run run) {
-        return RunContext.browser(run.reference(), platform.config(), run.cancellation());
+        return RunContext.browser(run.reference(), platform.config(), run.control());
     }
 
     private Execution turn(SocketMessage.Trigger trigger, RunContext context) {
-        return new Execution(platform, route.turn(trigger, life, context.stop()), Optional.empty(), box, context);
+        return new Execution(platform, route.turn(trigger, life, context.control().work()), Optional.empty(), box, context);
     }
 
     private Execution continuation(RunRequest.Continuation results, RunContext context) {
-        return new Execution(platform, route.continuation(life, context.stop()), Optional.of(results), box, context);
+        return new Execution(platform, route.continuation(life, context.control().work()), Optional.of(results), box, context);
     }
 
     /**
-     * Hands events to the run's listener if the run is still the current one, and none after the first that ends it.
+     * Hands events to the run's listener unless the run is over.
+     *
+     * @param end what the run becomes by the last of them, if that ends it
+     * @param waiting the calls the browser then has to answer
+     * @return false if the run was over: then nothing was handed on
      */
-    Delivery emit(Run run, List<StreamEvent> events, Optional<PendingTools> waiting) {
+    boolean emit(Run run, List<StreamEvent> events, Optional<RunState> end, Optional<PendingTools> waiting) {
         synchronized (lock) {
-            if (current != run) {
-                return Delivery.UNWANTED;
+            boolean wanted = end.map(run.control()::become).orElseGet(() -> !run.control().isOver());
+            if (wanted) {
+                pending = end.isPresent() && waiting.isPresent() ? waiting.get() : pending;
+                run.listener().onEvents(events);
             }
-            int terminal = firstTerminal(events);
-            boolean over = terminal < events.size();
-            if (over) {
-                current = null;
-                pending = waiting.orElse(pending);
-            }
-            deliver(run, over ? events.subList(0, terminal + 1) : events);
-            return over ? Delivery.OVER : Delivery.WANTED;
+            return wanted;
         }
-    }
-
-    private void deliver(Run run, List<StreamEvent> events) {
-        try {
-            run.listener().onEvents(events);
-        } catch (RuntimeException e) {
-            // A listener that failed once hears no more, not even of that.
-            current = null;
-            throw e;
-        }
-    }
-
-    private static int firstTerminal(List<StreamEvent> events) {
-        int index = 0;
-        while (index < events.size() && !events.get(index).isTerminal()) {
-            index++;
-        }
-        return index;
     }
 
     /** Forgets a run that is over, whatever its end. */

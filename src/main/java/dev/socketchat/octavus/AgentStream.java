@@ -29,16 +29,16 @@ public final class AgentStream implements Iterable<StreamEvent>, AutoCloseable {
 
     private static final int REFERENCE_LENGTH = 8;
 
-    private final Function<Cancellation, Execution> plan;
-    private final Cancellation stop = new Cancellation();
+    private final Function<RunControl, Execution> plan;
+    private final RunControl control = new RunControl();
     private final List<Cancellation.Registration> bonds;
     private final Failures failures = new Failures(UUID.randomUUID().toString().substring(0, REFERENCE_LENGTH));
     private final Events events = new Events();
     private volatile @Nullable Ending ending;
 
-    AgentStream(Function<Cancellation, Execution> plan, List<Cancellation> lives) {
+    AgentStream(Function<RunControl, Execution> plan, List<Cancellation> lives) {
         this.plan = plan;
-        this.bonds = lives.stream().map(life -> life.adopt(stop)).toList();
+        this.bonds = lives.stream().map(life -> life.adopt(control.work())).toList();
     }
 
     /**
@@ -73,7 +73,7 @@ public final class AgentStream implements Iterable<StreamEvent>, AutoCloseable {
 
     /** How the run ended; empty while it goes on. */
     public Optional<RunOutcome> outcome() {
-        return Optional.ofNullable(ending).map(Ending::outcome);
+        return control.state().outcome();
     }
 
     /** What went wrong, with the platform's own words; empty while all is well. */
@@ -84,7 +84,8 @@ public final class AgentStream implements Iterable<StreamEvent>, AutoCloseable {
     /** Stops the run if it goes on, and releases what it holds. Any thread, any number of times. */
     @Override
     public void close() {
-        stop.cancel();
+        control.become(RunState.STOPPED);
+        control.work().cancel();
         release();
     }
 
@@ -131,9 +132,9 @@ public final class AgentStream implements Iterable<StreamEvent>, AutoCloseable {
         /** Makes the execution, for which a session may have to be created; null if that ended the run. */
         private @Nullable Execution begin() {
             try {
-                return plan.apply(stop);
+                return plan.apply(control);
             } catch (CancellationException e) {
-                end(Ending.of(RunOutcome.STOPPED));
+                end(Ending.of(RunState.STOPPED));
             } catch (OctavusApiException e) {
                 ready.add(failures.ofStatus(e));
                 end(Ending.failed(e));
@@ -146,10 +147,11 @@ public final class AgentStream implements Iterable<StreamEvent>, AutoCloseable {
 
         private void end(Ending how) {
             ending = how;
+            control.become(how.state());
             release();
-            if (how.outcome() == RunOutcome.STOPPED && !terminated) {
+            if (how.state() == RunState.STOPPED && !terminated) {
                 ready.add(ToolEvents.finish(StreamEvent.Finish.STOP, Optional.empty()));
-            } else if (how.outcome() == RunOutcome.FAILED && how.substitute().isPresent()) {
+            } else if (how.state() == RunState.FAILED && how.substitute().isPresent()) {
                 throw how.cause().orElseThrow();
             }
         }

@@ -15,12 +15,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * One run as a sequence of legs: post, read, run tools, post again. Pulled by one thread, which blocks; stopped from
- * any thread through its cancellation.
- *
- * <pre>
- *   open ──▶ reading ──▶ tools ──▶ open …
- *     └──────────┴──────────┴────▶ ended
- * </pre>
+ * any thread through its control, which it moves between running and tools. How the run ends is said by
+ * {@link #ending()}; becoming that is for whoever hands the last events on.
  */
 final class Execution implements AutoCloseable {
 
@@ -33,7 +29,7 @@ final class Execution implements AutoCloseable {
     private final ToolBox box;
     private final ToolStep toolStep;
     private final Failures failures;
-    private final Cancellation stop;
+    private final RunControl control;
     private final Cancellation work = new Cancellation();
     private final RunBudget budget;
     private Optional<RunRequest.Continuation> continuation;
@@ -59,7 +55,7 @@ final class Execution implements AutoCloseable {
         this.box = box;
         this.toolStep = new ToolStep(box, platform, context);
         this.failures = new Failures(context.reference());
-        this.stop = context.stop();
+        this.control = context.control();
         this.budget = new RunBudget(config);
     }
 
@@ -78,7 +74,7 @@ final class Execution implements AutoCloseable {
         } catch (OctavusApiException e) {
             return fail(e, failures.ofStatus(e));
         } catch (OctavusIoException e) {
-            return end(Ending.without(RunOutcome.FAILED, e, failures.unreachable()));
+            return end(Ending.without(RunState.FAILED, e, failures.unreachable()));
         } catch (RuntimeException e) {
             return fail(
                     e instanceof OctavusException known ? known : new OctavusException("Unexpected: " + e, e),
@@ -88,7 +84,7 @@ final class Execution implements AutoCloseable {
 
     /** How it ended; only after {@link #next()} returned nothing. */
     Ending ending() {
-        return ending == null ? Ending.of(RunOutcome.STOPPED) : ending;
+        return ending == null ? Ending.of(RunState.STOPPED) : ending;
     }
 
     boolean hasEnded() {
@@ -123,13 +119,14 @@ final class Execution implements AutoCloseable {
 
     private Leg openLeg() {
         if (turnLimit == null) {
-            stop.adopt(work);
+            control.work().adopt(work);
             Future<?> limit = environment
                     .scheduler()
                     .schedule(this::timeUp, config.turnLimit().toNanos(), TimeUnit.NANOSECONDS);
             work.onCancel(() -> limit.cancel(false));
             turnLimit = limit;
         }
+        control.proceed(RunState.RUNNING);
         Exchange exchange = calls.openWithRetries(PlatformRequest.stream(request.path(), body()), work);
         String sessionId = exchange.response().getHeaderString(SESSION_ID);
         if (sessionId != null) {
@@ -179,11 +176,8 @@ final class Execution implements AutoCloseable {
 
     private List<StreamEvent> afterLeg(Leg done) {
         closeLeg();
-        if (done.isFailed()) {
-            return end(Ending.of(RunOutcome.FAILED));
-        }
-        if (done.isFinished()) {
-            return end(Ending.of(RunOutcome.FINISHED));
+        if (done.terminal().isPresent()) {
+            return end(Ending.of(done.terminal().get()));
         }
         return done.calls().isEmpty()
                 ? interrupted("The event stream ended without finish or error", null)
@@ -192,7 +186,7 @@ final class Execution implements AutoCloseable {
 
     private List<StreamEvent> brokenOff(Leg broken, IOException cause) {
         work.throwIfCancelled();
-        if (broken.isFinished() || broken.isFailed()) {
+        if (broken.terminal().isPresent()) {
             return afterLeg(broken);
         }
         if (cause instanceof ProtocolException) {
@@ -204,7 +198,7 @@ final class Execution implements AutoCloseable {
     }
 
     private List<StreamEvent> interrupted(String what, @Nullable IOException cause) {
-        return end(Ending.without(RunOutcome.INTERRUPTED, new OctavusIoException(what, cause), failures.interrupted()));
+        return end(Ending.without(RunState.INTERRUPTED, new OctavusIoException(what, cause), failures.interrupted()));
     }
 
     private List<StreamEvent> runTools(List<ToolCall> requested) {
@@ -212,22 +206,23 @@ final class Execution implements AutoCloseable {
             String sentence = "The answer was stopped after " + config.maxToolRounds() + " rounds of tools.";
             return fail(new OctavusProtocolException(sentence, null), failures.limit(sentence));
         }
+        control.proceed(RunState.TOOLS);
         ToolStep.Result step = toolStep.take(requested, executionId, work);
         continuation = step.continuation();
         pending = step.pending();
         if (pending.isPresent()) {
-            end(Ending.of(RunOutcome.WAITING_FOR_CLIENT_TOOLS));
+            end(Ending.of(RunState.AWAITING_CLIENT));
         }
         return step.events();
     }
 
     private List<StreamEvent> cancelled() {
-        if (timeIsUp && !stop.isCancelled()) {
+        if (timeIsUp && !control.work().isCancelled()) {
             String sentence = "The answer was stopped because it took longer than "
                     + config.turnLimit().toSeconds() + " seconds.";
             return fail(new OctavusIoException(sentence, null), failures.limit(sentence));
         }
-        return end(Ending.of(RunOutcome.STOPPED));
+        return end(Ending.of(RunState.STOPPED));
     }
 
     private List<StreamEvent> fail(OctavusException cause, StreamEvent.Failure event) {

@@ -22,8 +22,7 @@ final class Leg implements AutoCloseable {
     private final Consumer<StreamEvent> observer;
     private final EventParser parser = new EventParser();
     private List<ToolCall> calls = List.of();
-    private boolean finished;
-    private boolean failed;
+    private Optional<RunState> terminal = Optional.empty();
     private boolean ended;
 
     Leg(
@@ -76,9 +75,9 @@ final class Leg implements AutoCloseable {
             if (finish.finishReason().equals(StreamEvent.Finish.TOOL_CALLS) && !calls.isEmpty()) {
                 return false;
             }
-            finished = true;
+            terminal = Optional.of(RunState.FINISHED);
         } else if (event instanceof StreamEvent.Failure) {
-            failed = true;
+            terminal = Optional.of(RunState.FAILED);
         }
         return true;
     }
@@ -88,14 +87,9 @@ final class Leg implements AutoCloseable {
         return ended;
     }
 
-    /** Whether a {@code finish} was handed on. */
-    boolean isFinished() {
-        return finished;
-    }
-
-    /** Whether an {@code error} was handed on. */
-    boolean isFailed() {
-        return failed;
+    /** What the run becomes by the {@code finish} or {@code error} that was handed on, if one was. */
+    Optional<RunState> terminal() {
+        return terminal;
     }
 
     /** Whether the wait for bytes was too long. */

@@ -8,7 +8,6 @@ import java.util.concurrent.CancellationException;
 import java.util.concurrent.Future;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.TimeUnit;
-import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Function;
 
 /**
@@ -26,9 +25,8 @@ final class Run implements Runnable {
     private final Function<Run, Execution> plan;
     private final Environment environment;
     private final Failures failures;
-    private final Cancellation stop = new Cancellation();
+    private final RunControl control = new RunControl();
     private final List<Cancellation.Registration> bonds = new ArrayList<>();
-    private final AtomicBoolean ended = new AtomicBoolean();
     private final long startedAt;
     private volatile long events;
 
@@ -50,8 +48,8 @@ final class Run implements Runnable {
         return failures.reference();
     }
 
-    Cancellation cancellation() {
-        return stop;
+    RunControl control() {
+        return control;
     }
 
     /**
@@ -60,7 +58,7 @@ final class Run implements Runnable {
      * @param lives what ends this run too, until it is over
      */
     void submit(List<Cancellation> lives) {
-        lives.forEach(life -> bonds.add(life.adopt(stop)));
+        lives.forEach(life -> bonds.add(life.adopt(control.work())));
         try {
             environment.streams().execute(this);
         } catch (RuntimeException e) {
@@ -75,10 +73,10 @@ final class Run implements Runnable {
         session.release(this);
     }
 
-    /** Breaks everything off. The session has un-installed this run before, so nothing more is sent. */
+    /** Breaks everything off. The session has made it {@link RunState#STOPPED} before, so nothing more is sent. */
     void stop() {
-        stop.cancel();
-        end(RunOutcome.STOPPED, Optional.empty());
+        control.work().cancel();
+        report(Optional.empty());
     }
 
     @Override
@@ -86,7 +84,7 @@ final class Run implements Runnable {
         try {
             relay(plan.apply(this));
         } catch (CancellationException e) {
-            end(RunOutcome.STOPPED, Optional.empty());
+            end(RunState.STOPPED);
         } catch (RefusedRunException e) {
             fail(failures.refused(e.type(), String.valueOf(e.getMessage())), e);
         } catch (OctavusApiException e) {
@@ -102,13 +100,11 @@ final class Run implements Runnable {
     }
 
     private void relay(Execution execution) {
-        try {
+        try (execution) {
             for (List<StreamEvent> batch = execution.next(); !batch.isEmpty(); batch = execution.next()) {
                 for (List<StreamEvent> slice : Slices.of(batch)) {
                     events += slice.size();
-                    Delivery delivery = session.emit(this, slice, execution.pending());
-                    if (delivery != Delivery.WANTED) {
-                        leave(execution, delivery, slice);
+                    if (!handOn(slice, execution)) {
                         return;
                     }
                     awaitRoom();
@@ -116,30 +112,30 @@ final class Run implements Runnable {
             }
             Ending ending = execution.ending();
             if (ending.substitute().isPresent()) {
-                endWith(ending.substitute().get(), ending.outcome(), ending.cause());
+                emit(List.of(ending.substitute().get()), Optional.of(ending.state()), Optional.empty(), ending.cause());
             } else {
-                end(ending.outcome(), ending.cause());
+                end(ending.state());
             }
-        } finally {
-            execution.close();
         }
     }
 
-    private void leave(Execution execution, Delivery delivery, List<StreamEvent> last) {
-        if (delivery == Delivery.UNWANTED) {
-            throw new CancellationException();
+    /** Hands events on up to the first that ends the run; false if there was one, or the run was over before. */
+    private boolean handOn(List<StreamEvent> slice, Execution execution) {
+        int last = 0;
+        while (last < slice.size() && !slice.get(last).isTerminal()) {
+            last++;
         }
-        if (execution.hasEnded()) {
-            end(execution.ending().outcome(), execution.ending().cause());
-        } else {
-            boolean failed = last.stream()
-                    .filter(StreamEvent::isTerminal)
-                    .findFirst()
-                    .filter(StreamEvent.Failure.class::isInstance)
-                    .isPresent();
-            end(failed ? RunOutcome.FAILED : RunOutcome.FINISHED, Optional.empty());
+        if (last == slice.size()) {
+            return emit(slice, Optional.empty(), Optional.empty(), Optional.empty());
+        }
+        boolean failed = slice.get(last) instanceof StreamEvent.Failure;
+        boolean early = !execution.hasEnded();
+        Ending ending = early ? Ending.of(failed ? RunState.FAILED : RunState.FINISHED) : execution.ending();
+        List<StreamEvent> wanted = slice.subList(0, last + 1);
+        if (emit(wanted, Optional.of(ending.state()), execution.pending(), ending.cause()) && early) {
             drain(execution);
         }
+        return false;
     }
 
     /**
@@ -147,7 +143,7 @@ final class Run implements Runnable {
      * platform.
      */
     private void drain(Execution execution) {
-        Future<?> limit = environment.scheduler().schedule(stop::cancel, DRAIN_LIMIT.toNanos(), TimeUnit.NANOSECONDS);
+        Future<?> limit = environment.scheduler().schedule(control.work()::cancel, DRAIN_LIMIT.toNanos(), TimeUnit.NANOSECONDS);
         boolean more = true;
         while (more) {
             more = !execution.next().isEmpty();
@@ -157,7 +153,7 @@ final class Run implements Runnable {
 
     private void awaitRoom() {
         Thread waiting = Thread.currentThread();
-        Cancellation.Registration wake = stop.onCancel(waiting::interrupt);
+        Cancellation.Registration wake = control.work().onCancel(waiting::interrupt);
         try {
             listener.awaitRoom();
         } catch (InterruptedException e) {
@@ -165,27 +161,43 @@ final class Run implements Runnable {
         } finally {
             wake.close();
         }
-        stop.throwIfCancelled();
+        control.work().throwIfCancelled();
     }
 
     private void fail(StreamEvent.Failure event, Throwable cause) {
-        endWith(event, RunOutcome.FAILED, Optional.of(cause));
+        emit(List.of(event), Optional.of(RunState.FAILED), Optional.empty(), Optional.of(cause));
     }
 
-    /** Ends the run with an event of the server's own; if nobody wants that any more, the run counts as stopped. */
-    private void endWith(StreamEvent.Failure event, RunOutcome outcome, Optional<? extends Throwable> cause) {
-        Delivery delivery = Delivery.UNWANTED;
+    /** Hands events on and reports the end they may be; false if the run was over before, or its listener fails. */
+    private boolean emit(
+            List<StreamEvent> batch,
+            Optional<RunState> end,
+            Optional<PendingTools> waiting,
+            Optional<? extends Throwable> cause) {
         try {
-            delivery = session.emit(this, List.of(event), Optional.empty());
-        } finally {
-            end(delivery == Delivery.UNWANTED ? RunOutcome.STOPPED : outcome, cause);
+            boolean wanted = session.emit(this, batch, end, waiting);
+            if (wanted && end.isPresent()) {
+                report(cause);
+            }
+            return wanted;
+        } catch (RuntimeException | LinkageError | StackOverflowError e) {
+            // A listener that failed once hears no more events, not even of that.
+            if (control.become(RunState.FAILED) || end.isPresent()) {
+                report(Optional.of(e));
+            }
+            return false;
         }
     }
 
-    private void end(RunOutcome outcome, Optional<? extends Throwable> cause) {
-        if (!ended.compareAndSet(false, true)) {
-            return;
+    private void end(RunState state) {
+        if (control.become(state)) {
+            report(Optional.empty());
         }
+    }
+
+    /** Tells log and listener of the end; called once, by whoever ended the run. */
+    private void report(Optional<? extends Throwable> cause) {
+        RunOutcome outcome = control.state().outcome().orElseThrow();
         log(outcome, cause);
         try {
             listener.onEnd(outcome);

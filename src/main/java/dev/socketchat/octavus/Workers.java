@@ -48,7 +48,8 @@ public final class Workers {
     private AgentStream stream(RunRequest request, Optional<RunRequest.Continuation> continuation, Tools tools) {
         ToolBox box = new ToolBox(tools);
         return new AgentStream(
-                stop -> new Execution(platform, request, continuation, box, RunContext.code(platform, stop)),
+                control ->
+                        new Execution(platform, request, continuation, box, RunContext.code(platform, control)),
                 List.of(platform.life()));
     }
 }
