@@ -1,5 +1,6 @@
 package dev.socketchat.chat;
 
+import dev.socketchat.sockjs.websocket.SockJsConfigurator;
 import dev.socketchat.sockjs.websocket.SockJsMessagesDecoder;
 import dev.socketchat.sockjs.websocket.WebSocketTransport;
 import jakarta.inject.Inject;
@@ -14,7 +15,8 @@ import jakarta.websocket.server.ServerEndpoint;
 import java.nio.ByteBuffer;
 
 /** The chat over SockJS on WebSocket. */
-@ServerEndpoint(value = "/octavus/{server}/{session}/websocket", decoders = SockJsMessagesDecoder.class)
+@ServerEndpoint(value = "/octavus/{server}/{session}/websocket", decoders = SockJsMessagesDecoder.class,
+        configurator = SockJsConfigurator.class)
 public class ChatEndpoint {
 
     @Inject

@@ -13,6 +13,8 @@ public record CloseStatus(int code, String reason) {
 
     /** The application ended the connection. */
     public static final CloseStatus NORMAL = new CloseStatus(1000, "Normal closure");
+    /** The client sent nothing for longer than {@link SockJsOptions#silenceLimit()}, and may come back when it wants to. */
+    public static final CloseStatus SILENT = new CloseStatus(1000, "Nothing was sent for too long");
     /** The service is being stopped. */
     public static final CloseStatus SHUTDOWN = new CloseStatus(1001, "Server is going away");
     /** A response broke while frames were on it, so some may be lost. */
@@ -29,7 +31,7 @@ public record CloseStatus(int code, String reason) {
     public static final CloseStatus TOO_BIG = new CloseStatus(1009, "Message too big");
     /** The application failed. */
     public static final CloseStatus FAILURE = new CloseStatus(1011, "Internal error");
-    /** The service holds as many sessions as it may. */
+    /** The service takes no more sessions, or none of this peer, for now ({@link SessionLimits}). */
     public static final CloseStatus FULL = new CloseStatus(1013, "Too many connections");
     /** A second response asked for frames while the first still waits. */
     public static final CloseStatus STILL_OPEN = new CloseStatus(2010, "Another connection still open");

@@ -23,6 +23,12 @@ final class OptionRules {
         }
     }
 
+    void notNegative(String name, Duration value) {
+        if (!value.isZero()) {
+            positive(name, value);
+        }
+    }
+
     void positive(String name, int value) {
         within(name, value, 1, Integer.MAX_VALUE);
     }
@@ -30,6 +36,25 @@ final class OptionRules {
     void within(String name, int value, int least, int most) {
         if (value < least || value > most) {
             faults.add(name + " must lie between " + least + " and " + most + ", not at " + value);
+        }
+    }
+
+    void sessions(String name, SessionLimits limits) {
+        positive(name + ".total", limits.total());
+        within(name + ".perUser", limits.perUser(), 0, Integer.MAX_VALUE);
+        within(name + ".perAddress", limits.perAddress(), 0, Integer.MAX_VALUE);
+        within(name + ".halfOpen", limits.halfOpen(), 0, Integer.MAX_VALUE);
+        within(name + ".halfOpenPerAddress", limits.halfOpenPerAddress(), 0, Integer.MAX_VALUE);
+        within(name + ".perSecond", limits.perSecond(), 0, Integer.MAX_VALUE);
+    }
+
+    void addresses(String name, Collection<String> ranges) {
+        for (String range : ranges) {
+            try {
+                AddressRange.parse(range);
+            } catch (IllegalArgumentException none) {
+                faults.add(name + " must be addresses or networks such as 10.0.0.0/8, not " + printable(range));
+            }
         }
     }
 

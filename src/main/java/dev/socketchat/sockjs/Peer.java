@@ -10,6 +10,7 @@ public final class Peer {
     private final String transport;
     private final @Nullable Principal user;
     private final String owner;
+    private final String address;
 
     /**
      * Describes a peer.
@@ -18,11 +19,13 @@ public final class Peer {
      * @param user the container's principal, if it knows one
      * @param owner what a later request must show again to use the same session: anything that one browser has and
      *     others do not; empty when the session is bound to one connection anyway
+     * @param address what all its requests have in common, for counting its sessions; empty: not known, not counted
      */
-    public Peer(String transport, @Nullable Principal user, String owner) {
+    public Peer(String transport, @Nullable Principal user, String owner, String address) {
         this.transport = transport;
         this.user = user;
         this.owner = owner;
+        this.address = address;
     }
 
     String transport() {
@@ -31,6 +34,15 @@ public final class Peer {
 
     Optional<Principal> user() {
         return Optional.ofNullable(user);
+    }
+
+    /** The user's name; empty for a guest. */
+    String userName() {
+        return user == null ? "" : String.valueOf(user.getName());
+    }
+
+    String address() {
+        return address;
     }
 
     /** Whether both are the same user, by name and not by object; without a user, the same owner. */

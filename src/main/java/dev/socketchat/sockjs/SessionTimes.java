@@ -13,6 +13,7 @@ final class SessionTimes {
 
     private final SockJsOptions options;
     private final LongSupplier clock;
+    private final long created;
     private long nextHeartbeat;
     private long writeStarted;
     private long detached;
@@ -20,11 +21,13 @@ final class SessionTimes {
     private volatile long probed;
     /** Also written without the lock, by whoever hears the answer. */
     private volatile boolean answerDue;
+    private volatile boolean spoke;
 
     SessionTimes(SockJsOptions options, LongSupplier clock) {
         this.options = options;
         this.clock = clock;
-        detached = clock.getAsLong();
+        created = clock.getAsLong();
+        detached = created;
     }
 
     void attached() {
@@ -51,6 +54,17 @@ final class SessionTimes {
 
     void heard() {
         answerDue = false;
+    }
+
+    /** A message came, which is a sign of life too. */
+    void spoke() {
+        spoke = true;
+        heard();
+    }
+
+    /** Whether not a single message has come for longer than it may take. */
+    boolean isSilent(long now) {
+        return !spoke && !options.silenceLimit().isZero() && now - created >= options.silenceLimit().toNanos();
     }
 
     /** What an attached receiver needs now; asking for a heartbeat moves on to the next one. */

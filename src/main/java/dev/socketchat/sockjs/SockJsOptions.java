@@ -14,13 +14,17 @@ import java.util.Set;
  * @param pongLimit how long a WebSocket may leave a ping unanswered
  * @param closeLimit how long a WebSocket waits for the peer's answering close
  * @param uploadLimit how long the body of an upload may take
+ * @param uploadRate bytes in a second at which an upload has to arrive whose length is announced; the first five
+ *     seconds are free
+ * @param silenceLimit how long a session may be open without a single message from the client, before it is closed
+ *     with {@link CloseStatus#SILENT}; zero: for ever, for services that only send
  * @param maxMessageBytes longest incoming WebSocket text or upload body, in bytes of UTF-8
  * @param queueBytes bytes of messages that may wait for a receiver, and as many for the application
  * @param queueMessages messages that may wait for a receiver, and as many for the application
  * @param highWaterBytes bytes in the queue above which {@link SockJsConnection#awaitRoom} waits; it also
  *     waits above half of {@code queueMessages}
  * @param responseLimit bytes of frames after which a streaming response ends and the client opens the next
- * @param maxSessions sessions a service holds at once, of all transports together
+ * @param sessions how many sessions the service holds and lets in
  * @param maxIdLength longest server id and session id of a URL, in characters as sent
  * @param transports the transports that are on
  * @param allowedOrigins origins besides our own that may connect, as browsers send them; {@code *} allows any,
@@ -29,6 +33,8 @@ import java.util.Set;
  *     programs that are no browsers, is refused unless it is a GET
  * @param publicUrl the scheme, host and port that browsers see, when a proxy hides them; empty: as the request
  *     says
+ * @param proxies addresses, or networks such as {@code 10.0.0.0/8}, of the proxies in front, whose {@code
+ *     X-Forwarded-For} is believed; behind a proxy that is not listed, all clients have one address
  * @param cookieNeeded whether session URLs set {@code JSESSIONID} for load balancers
  * @param ownerCookie whether HTTP sessions of guests are bound to a cookie of ours; off for clients without cookies
  * @param clientLibrary address of the SockJS client that the iframe page loads; needed with {@link
@@ -42,17 +48,20 @@ public record SockJsOptions(
         Duration pongLimit,
         Duration closeLimit,
         Duration uploadLimit,
+        int uploadRate,
+        Duration silenceLimit,
         int maxMessageBytes,
         int queueBytes,
         int queueMessages,
         int highWaterBytes,
         int responseLimit,
-        int maxSessions,
+        SessionLimits sessions,
         int maxIdLength,
         Set<SockJsTransport> transports,
         Set<String> allowedOrigins,
         boolean originRequired,
         String publicUrl,
+        Set<String> proxies,
         boolean cookieNeeded,
         boolean ownerCookie,
         String clientLibrary,
@@ -66,6 +75,7 @@ public record SockJsOptions(
     public SockJsOptions {
         transports = Set.copyOf(transports);
         allowedOrigins = Set.copyOf(allowedOrigins);
+        proxies = Set.copyOf(proxies);
         OptionRules rules = new OptionRules();
         rules.positive("heartbeat", heartbeat);
         rules.positive("disconnectDelay", disconnectDelay);
@@ -73,15 +83,18 @@ public record SockJsOptions(
         rules.positive("pongLimit", pongLimit);
         rules.positive("closeLimit", closeLimit);
         rules.positive("uploadLimit", uploadLimit);
+        rules.positive("uploadRate", uploadRate);
+        rules.notNegative("silenceLimit", silenceLimit);
         rules.positive("maxMessageBytes", maxMessageBytes);
         rules.positive("queueBytes", queueBytes);
         rules.positive("queueMessages", queueMessages);
         rules.within("highWaterBytes", highWaterBytes, 0, queueBytes);
         rules.positive("responseLimit", responseLimit);
-        rules.positive("maxSessions", maxSessions);
+        rules.sessions("sessions", sessions);
         rules.positive("maxIdLength", maxIdLength);
         rules.origins("allowedOrigins", allowedOrigins);
         rules.webAddress("publicUrl", publicUrl);
+        rules.addresses("proxies", proxies);
         rules.webAddress("baseUrl", baseUrl);
         rules.clientLibrary("clientLibrary", clientLibrary, transports);
         rules.check();

@@ -15,17 +15,20 @@ public final class SockJsOptionsBuilder {
     private Duration pongLimit = Duration.ofSeconds(20);
     private Duration closeLimit = Duration.ofSeconds(5);
     private Duration uploadLimit = Duration.ofSeconds(10);
+    private int uploadRate = 1024;
+    private Duration silenceLimit = Duration.ZERO;
     private int maxMessageBytes = 64 * 1024;
     private int queueBytes = 1024 * 1024;
     private int queueMessages = 10_000;
     private int highWaterBytes = 256 * 1024;
     private int responseLimit = 128 * 1024;
-    private int maxSessions = 5000;
+    private SessionLimits sessions = SessionLimits.defaults();
     private int maxIdLength = 256;
     private Set<SockJsTransport> transports = SockJsTransport.safe();
     private Set<String> allowedOrigins = Set.of();
     private boolean originRequired = true;
     private String publicUrl = "";
+    private Set<String> proxies = Set.of();
     private boolean cookieNeeded;
     private boolean ownerCookie = true;
     private String clientLibrary = "";
@@ -40,17 +43,20 @@ public final class SockJsOptionsBuilder {
         pongLimit = from.pongLimit();
         closeLimit = from.closeLimit();
         uploadLimit = from.uploadLimit();
+        uploadRate = from.uploadRate();
+        silenceLimit = from.silenceLimit();
         maxMessageBytes = from.maxMessageBytes();
         queueBytes = from.queueBytes();
         queueMessages = from.queueMessages();
         highWaterBytes = from.highWaterBytes();
         responseLimit = from.responseLimit();
-        maxSessions = from.maxSessions();
+        sessions = from.sessions();
         maxIdLength = from.maxIdLength();
         transports = from.transports();
         allowedOrigins = from.allowedOrigins();
         originRequired = from.originRequired();
         publicUrl = from.publicUrl();
+        proxies = from.proxies();
         cookieNeeded = from.cookieNeeded();
         ownerCookie = from.ownerCookie();
         clientLibrary = from.clientLibrary();
@@ -93,6 +99,18 @@ public final class SockJsOptionsBuilder {
         return this;
     }
 
+    /** Sets {@link SockJsOptions#uploadRate()}. */
+    public SockJsOptionsBuilder uploadRate(int value) {
+        uploadRate = value;
+        return this;
+    }
+
+    /** Sets {@link SockJsOptions#silenceLimit()}. */
+    public SockJsOptionsBuilder silenceLimit(Duration value) {
+        silenceLimit = value;
+        return this;
+    }
+
     /** Sets {@link SockJsOptions#maxMessageBytes()}. */
     public SockJsOptionsBuilder maxMessageBytes(int value) {
         maxMessageBytes = value;
@@ -123,9 +141,9 @@ public final class SockJsOptionsBuilder {
         return this;
     }
 
-    /** Sets {@link SockJsOptions#maxSessions()}. */
-    public SockJsOptionsBuilder maxSessions(int value) {
-        maxSessions = value;
+    /** Sets {@link SockJsOptions#sessions()}. */
+    public SockJsOptionsBuilder sessions(SessionLimits value) {
+        sessions = value;
         return this;
     }
 
@@ -156,6 +174,12 @@ public final class SockJsOptionsBuilder {
     /** Sets {@link SockJsOptions#publicUrl()}. */
     public SockJsOptionsBuilder publicUrl(String value) {
         publicUrl = value;
+        return this;
+    }
+
+    /** Sets {@link SockJsOptions#proxies()}. */
+    public SockJsOptionsBuilder proxies(Set<String> value) {
+        proxies = value;
         return this;
     }
 
@@ -191,8 +215,8 @@ public final class SockJsOptionsBuilder {
     public SockJsOptions build() {
         return new SockJsOptions(
                 heartbeat, disconnectDelay, stallLimit, pongLimit, closeLimit, uploadLimit,
-                maxMessageBytes, queueBytes, queueMessages, highWaterBytes, responseLimit,
-                maxSessions, maxIdLength, transports, allowedOrigins, originRequired,
-                publicUrl, cookieNeeded, ownerCookie, clientLibrary, baseUrl);
+                uploadRate, silenceLimit, maxMessageBytes, queueBytes, queueMessages, highWaterBytes, responseLimit,
+                sessions, maxIdLength, transports, allowedOrigins, originRequired,
+                publicUrl, proxies, cookieNeeded, ownerCookie, clientLibrary, baseUrl);
     }
 }

@@ -11,7 +11,6 @@ import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.ScheduledFuture;
 import java.util.concurrent.TimeUnit;
-import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.LongSupplier;
 import java.util.stream.Stream;
@@ -38,7 +37,7 @@ public final class SockJsServer implements AutoCloseable {
     private final Set<SockJsSession> sessions = ConcurrentHashMap.newKeySet();
     /** Sessions of HTTP transports by the id in their URL; two WebSockets may use one id, so they are not here. */
     private final Map<String, SockJsSession> byUrlId = new ConcurrentHashMap<>();
-    private final AtomicInteger count = new AtomicInteger();
+    private final Admission admission;
     private final AtomicLong made = new AtomicLong();
     private volatile boolean closed;
 
@@ -65,6 +64,7 @@ public final class SockJsServer implements AutoCloseable {
         this.options = options;
         this.clock = clock;
         this.scheduler = scheduler;
+        admission = new Admission(options.sessions(), clock);
         long nanos = tick(options).toNanos();
         ticks = scheduler.scheduleWithFixedDelay(this::tick, nanos, nanos, TimeUnit.NANOSECONDS);
     }
@@ -84,7 +84,7 @@ public final class SockJsServer implements AutoCloseable {
 
     /** How many sessions there are now, on all transports. */
     public int sessionCount() {
-        return count.get();
+        return admission.total();
     }
 
     SockJsApplication application() {
@@ -94,7 +94,7 @@ public final class SockJsServer implements AutoCloseable {
     /**
      * Makes a session that lives as long as the one receiver its transport attaches next.
      *
-     * @return empty when the service is full or closed
+     * @return empty when the service takes no new session of this peer for now ({@link #admits})
      */
     public Optional<SockJsSession> connect(Peer peer) {
         return admit(peer, null);
@@ -113,7 +113,8 @@ public final class SockJsServer implements AutoCloseable {
      * Finds the session that the id in a URL means, or makes it. The transport attaches a receiver next; a session
      * that stays without one is forgotten after {@link SockJsOptions#disconnectDelay()}.
      *
-     * @return empty when it belongs to somebody else, or when the service is full or closed ({@link #isFull()})
+     * @return empty when it belongs to somebody else ({@link #isKnown}), and when the service takes no new session of
+     *     this peer for now
      */
     public Optional<SockJsSession> findOrCreate(String urlId, Peer peer) {
         if (byUrlId.containsKey(urlId)) {
@@ -125,31 +126,37 @@ public final class SockJsServer implements AutoCloseable {
         if (earlier == null) {
             return made;
         }
-        made.ifPresent(this::release);
+        made.ifPresent(session -> session.shutDown(CloseStatus.NORMAL));
         return find(urlId, peer);
     }
 
-    /** Whether new sessions are refused. */
-    public boolean isFull() {
-        return closed || count.get() >= options.maxSessions();
+    /** Whether the id in a URL means a session, whosever it is. */
+    public boolean isKnown(String urlId) {
+        return byUrlId.containsKey(urlId);
+    }
+
+    /**
+     * Whether a new session of this peer would be let in now, as far as {@link SockJsOptions#sessions()} says.
+     *
+     * @param resumable whether over HTTP, where a session starts half open
+     */
+    public boolean admits(Peer peer, boolean resumable) {
+        return !closed && admission.admits(peer, resumable);
     }
 
     private Optional<SockJsSession> admit(Peer peer, @Nullable String urlId) {
-        if (closed) {
-            return Optional.empty();
-        }
-        if (count.incrementAndGet() > options.maxSessions()) {
-            count.decrementAndGet();
-            return Optional.empty();
-        }
+        return closed ? Optional.empty() : admission.admit(peer, urlId != null).map(seat -> open(seat, urlId));
+    }
+
+    private SockJsSession open(Admission.Seat seat, @Nullable String urlId) {
         String id = "s" + Long.toString(made.incrementAndGet(), Character.MAX_RADIX);
-        SockJsSession session = new SockJsSession(id, peer, urlId, this, clock);
+        SockJsSession session = new SockJsSession(id, seat, urlId, this, clock);
         sessions.add(session);
         if (closed) {
             // Closed in between: close() may have gone through the sessions already.
             session.shutDown(CloseStatus.SHUTDOWN);
         }
-        return Optional.of(session);
+        return session;
     }
 
     /** The session is closed; called once for each, under its lock. */
@@ -157,15 +164,9 @@ public final class SockJsServer implements AutoCloseable {
         LOG.log(
                 Level.INFO,
                 () -> "Connection " + session.id() + " over " + session.transport() + " closed with " + why.code());
-        release(session);
+        sessions.remove(session);
         if (urlId != null) {
             byUrlId.remove(urlId, session);
-        }
-    }
-
-    private void release(SockJsSession session) {
-        if (sessions.remove(session)) {
-            count.decrementAndGet();
         }
     }
 

@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
 public final class SockJsSession implements SockJsConnection {
 
     private final String id;
-    private final Peer peer;
+    private final Admission.Seat seat;
     private final @Nullable String urlId;
     private final SockJsServer server;
     private final OutboundQueue queue;
@@ -29,9 +29,9 @@ public final class SockJsSession implements SockJsConnection {
     private @Nullable Attachment attachment;
 
     /** Makes a session that nobody is attached to; without an id for URLs it ends with its receiver. */
-    SockJsSession(String id, Peer peer, @Nullable String urlId, SockJsServer server, LongSupplier clock) {
+    SockJsSession(String id, Admission.Seat seat, @Nullable String urlId, SockJsServer server, LongSupplier clock) {
         this.id = id;
-        this.peer = peer;
+        this.seat = seat;
         this.urlId = urlId;
         this.server = server;
         queue = new OutboundQueue(server.options());
@@ -46,16 +46,16 @@ public final class SockJsSession implements SockJsConnection {
 
     @Override
     public String transport() {
-        return peer.transport();
+        return peer().transport();
     }
 
     @Override
     public Optional<Principal> user() {
-        return peer.user();
+        return peer().user();
     }
 
     Peer peer() {
-        return peer;
+        return seat.peer();
     }
 
     /** Whether another receiver may follow the one attached. */
@@ -129,6 +129,9 @@ public final class SockJsSession implements SockJsConnection {
             if (state == SessionState.CLOSED) {
                 return farewell;
             }
+            if (state != SessionState.CONNECTING) {
+                seat.settle();
+            }
             attachment = new Attachment(this, arriving);
             times.attached();
         }
@@ -157,7 +160,8 @@ public final class SockJsSession implements SockJsConnection {
         if (!isOpen()) {
             return true;
         }
-        times.heard();
+        times.spoke();
+        seat.settle();
         boolean taken = inbox.offer(messages);
         if (!taken) {
             close(CloseStatus.FLOODED);
@@ -202,6 +206,9 @@ public final class SockJsSession implements SockJsConnection {
             } else if (times.isExpired(now, state.isOver())) {
                 become(SessionState.CLOSED, CloseStatus.LOST);
             }
+            if (state == SessionState.OPEN && times.isSilent(now)) {
+                become(SessionState.CLOSING, CloseStatus.SILENT);
+            }
         }
         if (current != null) {
             current.act(due, times, now);
@@ -223,6 +230,7 @@ public final class SockJsSession implements SockJsConnection {
         state = next;
         if (next == SessionState.CLOSED) {
             queue.clear();
+            seat.leave();
             server.forget(this, urlId, farewell);
         }
     }
@@ -280,6 +288,8 @@ public final class SockJsSession implements SockJsConnection {
                 attachment = null;
                 times.detached();
                 become(by.isFarewell() && !isResumable() ? SessionState.CLOSED : state, farewell);
+            } else {
+                seat.settle();
             }
         }
         if (ends) {

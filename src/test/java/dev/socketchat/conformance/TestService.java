@@ -1,6 +1,7 @@
 package dev.socketchat.conformance;
 
 import dev.socketchat.sockjs.CloseStatus;
+import dev.socketchat.sockjs.SessionLimits;
 import dev.socketchat.sockjs.SockJsApplication;
 import dev.socketchat.sockjs.SockJsConnection;
 import dev.socketchat.sockjs.SockJsListener;
@@ -105,6 +106,7 @@ enum TestService {
                 .allowedOrigins(Set.of("*"))
                 .originRequired(false)
                 .ownerCookie(false)
+                .sessions(SessionLimits.of(5000))
                 .clientLibrary("/sockjs.js");
     }
 

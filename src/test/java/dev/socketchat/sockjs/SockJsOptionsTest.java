@@ -30,16 +30,20 @@ class SockJsOptionsTest {
                         .queueBytes(0)
                         .allowedOrigins(Set.of("example.org"))
                         .publicUrl("ftp://example.org")
+                        .proxies(Set.of("proxy.example.org"))
+                        .silenceLimit(Duration.ofSeconds(-1))
+                        .sessions(SessionLimits.defaults().withTotal(0).withPerAddress(-1))
                         .build())
                 .withMessageContainingAll(
-                        "heartbeat", "disconnectDelay", "queueBytes", "highWaterBytes", "allowedOrigins", "publicUrl");
+                        "heartbeat", "disconnectDelay", "queueBytes", "highWaterBytes", "allowedOrigins", "publicUrl",
+                        "proxies", "silenceLimit", "sessions.total", "sessions.perAddress");
     }
 
     @Test
     void aChangeKeepsEveryOtherSetting() {
-        SockJsOptions options = SockJsOptions.builder().cookieNeeded(true).maxSessions(7).build();
+        SockJsOptions options = SockJsOptions.builder().cookieNeeded(true).sessions(SessionLimits.of(7)).build();
         assertThat(options.toBuilder().maxIdLength(9).build())
-                .isEqualTo(SockJsOptions.builder().cookieNeeded(true).maxSessions(7).maxIdLength(9).build());
+                .isEqualTo(SockJsOptions.builder().cookieNeeded(true).sessions(SessionLimits.of(7)).maxIdLength(9).build());
     }
 
     @ParameterizedTest

@@ -11,7 +11,7 @@ class SockJsServerTest {
     private final RecordingApplication application = new RecordingApplication();
 
     private SockJsServer server(int maxSessions) {
-        SockJsOptions options = SockJsOptions.builder().maxSessions(maxSessions).build();
+        SockJsOptions options = SockJsOptions.builder().sessions(SessionLimits.of(maxSessions)).build();
         return new SockJsServer(application, options, scheduler, scheduler::nanoTime);
     }
 
@@ -37,7 +37,7 @@ class SockJsServerTest {
     void aClosedServerAdmitsNobody() {
         SockJsServer server = server(10);
         server.close();
-        assertThat(server.isFull()).isTrue();
+        assertThat(server.admits(TestPeers.guest(), false)).isFalse();
         assertThat(server.connect(TestPeers.guest())).isEmpty();
         assertThat(server.findOrCreate("id", TestPeers.guest())).isEmpty();
     }
@@ -49,7 +49,7 @@ class SockJsServerTest {
         RecordingReceiver receiver = RecordingReceiver.inline();
         first.attach(receiver);
         server.findOrCreate("id", TestPeers.guest()).orElseThrow();
-        assertThat(server.isFull()).isTrue();
+        assertThat(server.admits(TestPeers.guest(), false)).isFalse();
         assertThat(server.connect(TestPeers.guest())).isEmpty();
         assertThat(server.findOrCreate("id", TestPeers.guest())).isPresent();
         assertThat(server.findOrCreate("other", TestPeers.guest())).isEmpty();

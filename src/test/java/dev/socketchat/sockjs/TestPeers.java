@@ -10,10 +10,14 @@ final class TestPeers {
     }
 
     static Peer guest(String owner) {
-        return new Peer("test", null, owner);
+        return new Peer("test", null, owner, "");
     }
 
     static Peer user(String name) {
-        return new Peer("test", () -> name, "");
+        return new Peer("test", () -> name, "", "");
+    }
+
+    static Peer at(String address) {
+        return new Peer("test", null, "", address);
     }
 }

@@ -1,6 +1,7 @@
 package dev.socketchat.chat.config;
 
 import dev.socketchat.octavus.OctavusConfig;
+import dev.socketchat.sockjs.SessionLimits;
 import dev.socketchat.sockjs.SockJsOptions;
 import java.time.Duration;
 import java.util.LinkedHashMap;
@@ -87,11 +88,19 @@ public record Configuration(Optional<String> agentId, OctavusConfig platform, Ma
         try {
             return SockJsOptions.builder().heartbeat(values.get(Settings.HEARTBEAT)).stallLimit(values.get(Settings.STALL_LIMIT))
                     .maxMessageBytes(values.get(Settings.MESSAGE_BYTES)).queueBytes(queueBytes).highWaterBytes(queueBytes / 4)
-                    .maxSessions(values.get(Settings.CONNECTIONS)).publicUrl(values.get(Settings.PUBLIC_URL))
+                    .sessions(limits(values)).proxies(Set.copyOf(values.get(Settings.PROXIES)))
+                    .silenceLimit(values.get(Settings.SILENCE_LIMIT)).uploadLimit(values.get(Settings.UPLOAD_LIMIT))
+                    .uploadRate(values.get(Settings.UPLOAD_RATE)).publicUrl(values.get(Settings.PUBLIC_URL))
                     .allowedOrigins(Set.copyOf(values.get(Settings.ORIGINS))).build();
         } catch (IllegalArgumentException wrong) {
             values.problem(Settings.ORIGINS, "or another of the octavus.socket settings is wrong: " + wrong.getMessage());
             return SockJsOptions.defaults();
         }
+    }
+
+    private static SessionLimits limits(SettingValues values) {
+        return new SessionLimits(values.get(Settings.CONNECTIONS), values.get(Settings.CONNECTIONS_PER_USER),
+                values.get(Settings.CONNECTIONS_PER_ADDRESS), values.get(Settings.HALF_OPEN),
+                values.get(Settings.HALF_OPEN_PER_ADDRESS), values.get(Settings.CONNECTIONS_PER_SECOND));
     }
 }

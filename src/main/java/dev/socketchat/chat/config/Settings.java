@@ -67,12 +67,32 @@ public final class Settings {
     static final Setting<Integer> CONNECTIONS = number("octavus.socket.connections", 5_000, 1,
             "Connections this server takes at the same time");
 
+    static final Setting<Integer> CONNECTIONS_PER_USER = number("octavus.socket.connections-per-user", 8, 0,
+            "Connections of one user who is logged in; 0: no limit");
+    static final Setting<Integer> CONNECTIONS_PER_ADDRESS = number("octavus.socket.connections-per-address", 100, 0,
+            "Connections of one network address; 0: no limit");
+    static final Setting<Integer> CONNECTIONS_PER_SECOND = number("octavus.socket.connections-per-second", 200, 0,
+            "New connections this server takes in a second; 0: no limit");
+    static final Setting<Integer> HALF_OPEN = number("octavus.socket.half-open", 1_000, 0,
+            "Connections without WebSocket that a browser opened and did not come back to yet; 0: no limit");
+    static final Setting<Integer> HALF_OPEN_PER_ADDRESS = number("octavus.socket.half-open-per-address", 50, 0,
+            "The same of one network address; 0: no limit");
+    static final Setting<List<String>> PROXIES = list("octavus.socket.proxies", "", ",",
+            "Addresses, or networks such as 10.0.0.0/8, of the proxies whose X-Forwarded-For is believed, separated by commas");
+    static final Setting<Duration> SILENCE_LIMIT = duration("octavus.socket.silence-limit", "PT10M", Duration.ZERO, LONGEST,
+            "How long a connection may be open before its browser sends a first message; PT0S: for ever");
+    static final Setting<Duration> UPLOAD_LIMIT = duration("octavus.socket.upload-limit", "PT10S", SHORTEST, LONGEST,
+            "How long a message may take to arrive, without WebSocket");
+    static final Setting<Integer> UPLOAD_RATE = number("octavus.socket.upload-rate", 1_024, 1,
+            "Bytes a second at which it has to arrive after its first five seconds");
+
     static final Setting<Duration> WORD_DELAY = duration("octavus.local.word-delay", "PT0.03S", Duration.ZERO, LONGEST,
             "Pause between two words of the embedded local platform");
 
     private static final List<Setting<?>> ALL = List.of(API_URL, API_KEY, AGENT_ID, AGENT_INPUT, PAGE_TITLE, PAGE_PROMPTS,
             CONNECT_TIMEOUT, IDLE_TIMEOUT, RETRIES, RUN_LIMIT, RUN_ROUNDS, RUNS, TOOLS, TOOL_LIMIT, ORIGINS, PUBLIC_URL,
-            HEARTBEAT, STALL_LIMIT, MESSAGE_BYTES, QUEUE_BYTES, CONNECTIONS, WORD_DELAY);
+            HEARTBEAT, STALL_LIMIT, MESSAGE_BYTES, QUEUE_BYTES, CONNECTIONS, CONNECTIONS_PER_USER, CONNECTIONS_PER_ADDRESS,
+            CONNECTIONS_PER_SECOND, HALF_OPEN, HALF_OPEN_PER_ADDRESS, PROXIES, SILENCE_LIMIT, UPLOAD_LIMIT, UPLOAD_RATE, WORD_DELAY);
 
     private Settings() {
     }

@@ -9,6 +9,8 @@ final class Answers {
 
     static final String PLAIN_TEXT = "text/plain; charset=UTF-8";
 
+    private static final String RETRY_AFTER_SECONDS = "5";
+
     private Answers() {}
 
     static void text(HttpServletResponse response, int status, String text) throws IOException {
@@ -25,6 +27,12 @@ final class Answers {
 
     static void notFound(HttpServletResponse response) throws IOException {
         text(response, HttpServletResponse.SC_NOT_FOUND, "Not found\n");
+    }
+
+    /** The service takes no new session of this peer for now. */
+    static void full(HttpServletResponse response) throws IOException {
+        response.setHeader("Retry-After", RETRY_AFTER_SECONDS);
+        text(response, HttpServletResponse.SC_SERVICE_UNAVAILABLE, "Too many connections\n");
     }
 
     /** Without a body and without a type, as the protocol has it. */

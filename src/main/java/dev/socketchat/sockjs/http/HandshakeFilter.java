@@ -1,6 +1,8 @@
 package dev.socketchat.sockjs.http;
 
-import dev.socketchat.sockjs.SockJsOptions;
+import dev.socketchat.sockjs.HandshakeAddress;
+import dev.socketchat.sockjs.Peer;
+import dev.socketchat.sockjs.SockJsServer;
 import dev.socketchat.sockjs.SockJsTransport;
 import jakarta.servlet.FilterChain;
 import jakarta.servlet.ServletException;
@@ -13,15 +15,16 @@ import java.io.IOException;
  * Stands before everything of one service, also before the server's own WebSocket upgrade: address, origin and, for
  * WebSocket addresses, the handshake. Map it to every URL of the application, not to the prefix alone, because a server
  * may reach the prefix by a path that does not look like it; declare it with {@code asyncSupported}. Requests for
- * anything else pass untouched.
+ * anything else pass untouched. A peer over the limits of the service is refused here too, before its WebSocket is open.
  */
 public class HandshakeFilter extends HttpFilter {
 
     private static final long serialVersionUID = 1L;
 
-    private final transient SockJsOptions options;
+    private final transient SockJsServer server;
     private final transient Mount mount;
     private final transient Origins origins;
+    private final transient Addresses addresses;
 
     /**
      * Guards a service.
@@ -29,18 +32,26 @@ public class HandshakeFilter extends HttpFilter {
      * @param prefix one or more segments such as {@code /echo}, without a slash at the end
      * @throws IllegalArgumentException when the prefix is anything else
      */
-    public HandshakeFilter(SockJsOptions options, String prefix) {
-        this.options = options;
-        mount = new Mount(prefix, options);
-        origins = new Origins(options);
+    public HandshakeFilter(SockJsServer server, String prefix) {
+        this.server = server;
+        mount = new Mount(prefix, server.options());
+        origins = new Origins(server.options());
+        addresses = new Addresses(server.options());
     }
 
     @Override
     protected void doFilter(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
             throws IOException, ServletException {
         SockJsPath path = mount.path(request).orElse(null);
-        if (path == null || !refuse(path, request, response)) {
+        if (path == null) {
             chain.doFilter(request, response);
+        } else if (!refuse(path, request, response)) {
+            HandshakeAddress.set(addresses.of(request));
+            try {
+                chain.doFilter(request, response);
+            } finally {
+                HandshakeAddress.clear();
+            }
         }
     }
 
@@ -57,7 +68,7 @@ public class HandshakeFilter extends HttpFilter {
             return true;
         }
         if (path.isWebSocket()) {
-            return Handshake.refuse(request, response);
+            return Handshake.refuse(request, response) || refuseFull(request, response);
         }
         if (Handshake.isAsked(request)) {
             closeAfterUpgrade(request, response);
@@ -67,10 +78,21 @@ public class HandshakeFilter extends HttpFilter {
         return false;
     }
 
+    /** Refused before it is open, so that the client learns it by a status and tries something else or later. */
+    private boolean refuseFull(HttpServletRequest request, HttpServletResponse response) throws IOException {
+        Peer peer = new Peer("", request.getUserPrincipal(), "", addresses.of(request));
+        if (server.admits(peer, false)) {
+            return false;
+        }
+        closeAfterUpgrade(request, response);
+        Answers.full(response);
+        return true;
+    }
+
     private boolean isOff(SockJsPath path) {
         SockJsTransport transport =
                 path instanceof SockJsPath.RawWebSocket ? SockJsTransport.WEBSOCKET_RAW : SockJsTransport.WEBSOCKET;
-        return path.isWebSocket() && !options.allows(transport);
+        return path.isWebSocket() && !server.options().allows(transport);
     }
 
     /** A client that asked for an upgrade may go on in another protocol on this connection. */

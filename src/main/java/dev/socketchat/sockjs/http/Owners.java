@@ -22,17 +22,19 @@ final class Owners {
     private static final String LOAD_BALANCER_COOKIE = "JSESSIONID";
 
     private final SockJsOptions options;
+    private final Addresses addresses;
     private final SecureRandom random;
 
     Owners(SockJsOptions options, SecureRandom random) {
         this.options = options;
+        addresses = new Addresses(options);
         this.random = random;
     }
 
     /** Who asks; nobody in particular when sessions are not bound to an owner. */
     Peer peer(HttpServletRequest request, HttpTransport transport) {
         String owner = options.ownerCookie() ? cookie(request, COOKIE).filter(v -> v.matches(OWNER)).orElse("") : "";
-        return new Peer(transport.label(), request.getUserPrincipal(), owner);
+        return new Peer(transport.label(), request.getUserPrincipal(), owner, addresses.of(request));
     }
 
     /** Who asks; a guest without a cookie gets one, because a session of his is to be made. */
@@ -46,7 +48,7 @@ final class Owners {
         String owner = HexFormat.of().formatHex(bytes);
         String attributes = "; Path=" + path(request) + "; HttpOnly; " + sameSite(request);
         response.addHeader("Set-Cookie", COOKIE + "=" + owner + attributes);
-        return new Peer(transport.label(), null, owner);
+        return new Peer(transport.label(), null, owner, addresses.of(request));
     }
 
     private static String path(HttpServletRequest request) {

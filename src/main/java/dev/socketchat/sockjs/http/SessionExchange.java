@@ -10,12 +10,14 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.security.SecureRandom;
+import java.time.Duration;
 import java.util.Optional;
 
 /** Answers requests to a session's address over HTTP, in what all transports have in common. */
 final class SessionExchange {
 
-    private static final String RETRY_AFTER_SECONDS = "5";
+    /** What an upload has before its rate counts: time for a lost packet or two. */
+    private static final Duration FREE_TIME = Duration.ofSeconds(5);
 
     private final SockJsServer server;
     private final Origins origins;
@@ -25,6 +27,11 @@ final class SessionExchange {
         this.server = server;
         this.origins = origins;
         owners = new Owners(server.options(), random);
+    }
+
+    /** Whether this peer would get a new session now. */
+    boolean admits(HttpServletRequest request) {
+        return server.admits(owners.peer(request, HttpTransport.XHR), false);
     }
 
     void answer(SockJsPath.Session path, HttpServletRequest request, HttpServletResponse response, long nowMillis)
@@ -57,8 +64,18 @@ final class SessionExchange {
         SockJsOptions options = server.options();
         Peer peer = owners.peer(request, transport);
         AsyncContext context = request.startAsync(request, response);
-        context.setTimeout(options.uploadLimit().toMillis());
+        context.setTimeout(patience(request.getContentLengthLong()).toMillis());
         new SendExchange(context, transport, options.maxMessageBytes(), () -> server.find(sessionId, peer)).start();
+    }
+
+    /** How long a body may take: as its length and the rate say, when it has one, and never more than the limit. */
+    private Duration patience(long length) {
+        SockJsOptions options = server.options();
+        if (length < 0 || length > options.maxMessageBytes()) {
+            return options.uploadLimit();
+        }
+        Duration needed = FREE_TIME.plusMillis(1000 * length / options.uploadRate());
+        return needed.compareTo(options.uploadLimit()) < 0 ? needed : options.uploadLimit();
     }
 
     private void receive(
@@ -73,11 +90,11 @@ final class SessionExchange {
         Optional<SockJsSession> session = server.findOrCreate(sessionId, peer);
         if (session.isPresent()) {
             attach(session.get(), transport, callback.name(), request, response);
-        } else if (server.isFull()) {
-            response.setHeader("Retry-After", RETRY_AFTER_SECONDS);
-            Answers.text(response, HttpServletResponse.SC_SERVICE_UNAVAILABLE, "Too many connections\n");
-        } else {
+        } else if (server.isKnown(sessionId)) {
+            // Somebody else's.
             Answers.notFound(response);
+        } else {
+            Answers.full(response);
         }
     }
 

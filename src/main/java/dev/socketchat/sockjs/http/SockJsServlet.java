@@ -57,7 +57,7 @@ public class SockJsServlet extends HttpServlet {
      */
     public static void mount(ServletContext context, SockJsServer server, String prefix) {
         FilterRegistration.Dynamic filter =
-                context.addFilter("handshake " + prefix, new HandshakeFilter(server.options(), prefix));
+                context.addFilter("handshake " + prefix, new HandshakeFilter(server, prefix));
         filter.setAsyncSupported(true);
         filter.addMappingForUrlPatterns(EnumSet.of(DispatcherType.REQUEST), false, "/*");
         ServletRegistration.Dynamic servlet = context.addServlet("sockjs " + prefix, new SockJsServlet(server, prefix));
@@ -100,10 +100,20 @@ public class SockJsServlet extends HttpServlet {
         }
     }
 
+    /** A client that would only be turned away learns it at its first question, and does not try every transport. */
+    private void informOrRefuse(HttpServletRequest request, HttpServletResponse response) throws IOException {
+        if (sessions.admits(request)) {
+            info.answer(request, response);
+        } else {
+            Caching.forbid(response);
+            Answers.full(response);
+        }
+    }
+
     private void inform(HttpServletRequest request, HttpServletResponse response) throws IOException {
         origins.addCorsHeaders(request, response);
         switch (request.getMethod()) {
-            case "GET" -> info.answer(request, response);
+            case "GET" -> informOrRefuse(request, response);
             case "OPTIONS" -> Preflight.answer(response, "OPTIONS, GET", clock.millis());
             default -> Answers.methodNotAllowed(response, "OPTIONS, GET");
         }

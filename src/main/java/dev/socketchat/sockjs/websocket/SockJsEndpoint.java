@@ -65,7 +65,7 @@ public final class SockJsEndpoint extends Endpoint {
     }
 
     /** Makes endpoints that know their events; some containers look for the handlers' types in their classes. */
-    private static final class Instances extends ServerEndpointConfig.Configurator {
+    private static final class Instances extends SockJsConfigurator {
 
         private final WebSocketEvents events;
 

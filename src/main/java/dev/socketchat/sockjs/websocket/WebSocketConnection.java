@@ -36,7 +36,7 @@ final class WebSocketConnection {
             Session socket,
             Function<WebSocketWriter, Receiver> makeReceiver) {
         WebSocketWriter writer = new WebSocketWriter(socket, server.options().closeLimit());
-        Peer peer = new Peer(transport.label(), socket.getUserPrincipal(), "");
+        Peer peer = new Peer(transport.label(), socket.getUserPrincipal(), "", SockJsConfigurator.address(socket));
         Optional<SockJsSession> session = server.connect(peer);
         if (session.isEmpty()) {
             writer.close(CloseStatus.FULL);

@@ -2,7 +2,10 @@ package dev.socketchat.sockjs.http;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.socketchat.sockjs.ManualScheduler;
+import dev.socketchat.sockjs.RecordingApplication;
 import dev.socketchat.sockjs.SockJsOptions;
+import dev.socketchat.sockjs.SockJsServer;
 import dev.socketchat.sockjs.SockJsTransport;
 import java.util.Set;
 import java.util.function.UnaryOperator;
@@ -21,8 +24,12 @@ class HandshakeFilterTest {
     private final FakeResponse response = new FakeResponse();
     private boolean passed;
 
+    private static SockJsServer server(SockJsOptions options) {
+        return new SockJsServer(new RecordingApplication(), options, new ManualScheduler());
+    }
+
     private void filter(SockJsOptions options, FakeRequest request) throws Exception {
-        new HandshakeFilter(options, "/echo").doFilter(request, response, (req, res) -> passed = true);
+        new HandshakeFilter(server(options), "/echo").doFilter(request, response, (req, res) -> passed = true);
     }
 
     private void filter(FakeRequest request) throws Exception {
@@ -197,7 +204,7 @@ class HandshakeFilterTest {
             "/echo/000/abc/eventsource", "/echo/000/abc/jsonp"}) {
             passed = false;
             FakeResponse answer = new FakeResponse();
-            new HandshakeFilter(options, "/echo")
+            new HandshakeFilter(server(options), "/echo")
                     .doFilter(new FakeRequest(method, uri).header("Origin", origin), answer, (a, b) -> passed = true);
             assertThat(passed).as(uri).isEqualTo(allowed);
             assertThat(answer.status()).isEqualTo(allowed ? 200 : 403);
@@ -205,7 +212,7 @@ class HandshakeFilterTest {
         }
         FakeResponse answer = new FakeResponse();
         passed = false;
-        new HandshakeFilter(options, "/echo")
+        new HandshakeFilter(server(options), "/echo")
                 .doFilter(FakeRequest.handshake(SOCKET).header("Origin", origin), answer, (a, b) -> passed = true);
         assertThat(passed).isEqualTo(allowed);
     }

@@ -2,77 +2,16 @@ package dev.socketchat.sockjs.http;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.socketchat.sockjs.ManualScheduler;
-import dev.socketchat.sockjs.RecordingApplication;
-import dev.socketchat.sockjs.SockJsConnection;
-import dev.socketchat.sockjs.SockJsOptions;
-import dev.socketchat.sockjs.SockJsOptionsBuilder;
-import dev.socketchat.sockjs.SockJsServer;
 import dev.socketchat.sockjs.SockJsTransport;
-import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
-import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** The HTTP transports as a browser sees them, against a container made by hand. */
-class HttpTransportsTest {
-
-    private static final String NO_CACHE = "no-store, no-cache, no-transform, must-revalidate, max-age=0";
-    private static final String SESSION = "/echo/000/abc/";
-
-    private final ManualScheduler scheduler = new ManualScheduler();
-    private final RecordingApplication application = new RecordingApplication().onMessage(SockJsConnection::send);
-    private SockJsServer server;
-    private SockJsServlet servlet;
-
-    HttpTransportsTest() {
-        serve(open());
-    }
-
-    private static SockJsOptionsBuilder open() {
-        return SockJsOptions.builder()
-                .transports(SockJsTransport.all())
-                .allowedOrigins(Set.of("*"))
-                .originRequired(false)
-                .ownerCookie(false)
-                .maxMessageBytes(100)
-                .clientLibrary("/sockjs.js?a=1&b='");
-    }
-
-    private void serve(SockJsOptionsBuilder options) {
-        server = new SockJsServer(application, options.build(), scheduler, scheduler::nanoTime);
-        servlet = new SockJsServlet(server, "/echo");
-    }
-
-    private FakeResponse ask(FakeRequest request) throws Exception {
-        FakeResponse response = new FakeResponse();
-        servlet.service(request, response);
-        if (response.sink.listener != null) {
-            response.sink.makeRoom();
-        }
-        return response;
-    }
-
-    private FakeResponse ask(String method, String transport) throws Exception {
-        return ask(new FakeRequest(method, SESSION + transport).parameter("c", "cb"));
-    }
-
-    private FakeResponse upload(FakeRequest request, String body) throws Exception {
-        FakeResponse response = ask(request);
-        if (request.body.listener != null) {
-            request.body.arrive(body.getBytes(StandardCharsets.UTF_8));
-            request.body.end();
-        }
-        return response;
-    }
-
-    private FakeResponse upload(String transport, String body) throws Exception {
-        return upload(new FakeRequest("POST", SESSION + transport), body);
-    }
+/** Downloads over every HTTP transport, from their first byte to their end. */
+class HttpTransportsTest extends HttpFixture {
 
     @ParameterizedTest
     @CsvSource({
@@ -185,76 +124,6 @@ class HttpTransportsTest {
     }
 
     @ParameterizedTest
-    @CsvSource(delimiter = '|', value = {
-        "''|Payload expected.", "{}|Payload expected.", "1|Payload expected.", "[1]|Payload expected.",
-        "[null]|Payload expected.", "[[\"a\"]]|Payload expected.", "[\"a|Broken JSON encoding.", "x|Broken JSON encoding."
-    })
-    void anUploadThatIsNoneIsSaidSoAndHurtsNobody(String body, String answer) throws Exception {
-        ask("POST", "xhr");
-        FakeResponse response = upload("xhr_send", body);
-        assertThat(response.status()).isEqualTo(500);
-        assertThat(response.body()).contains(answer);
-        assertThat(response.header("Cache-Control")).isEqualTo(NO_CACHE);
-        assertThat(upload("xhr_send", "[\"fine\"]").status()).isEqualTo(204);
-        assertThat(application.heard()).containsExactly("connected", "message fine");
-    }
-
-    @Test
-    void anUploadToNobodyIsNotFoundAndReadableAcrossOrigins() throws Exception {
-        FakeResponse response =
-                upload(new FakeRequest("POST", SESSION + "xhr_send").header("Origin", "https://a.example"), "[\"a\"]");
-        assertThat(response.status()).isEqualTo(404);
-        assertThat(response.header("Access-Control-Allow-Origin")).isEqualTo("https://a.example");
-        assertThat(server.sessionCount()).isZero();
-    }
-
-    @Test
-    void anUploadMayComeByteByByte() throws Exception {
-        ask("POST", "xhr");
-        FakeRequest request = new FakeRequest("POST", SESSION + "xhr_send");
-        FakeResponse response = ask(request);
-        for (byte b : "[\"\u00e9\u20ac\"]".getBytes(StandardCharsets.UTF_8)) {
-            request.body.arrive(new byte[] {b});
-        }
-        request.body.end();
-        assertThat(response.status()).isEqualTo(204);
-        assertThat(application.heard()).endsWith("message \u00e9\u20ac");
-    }
-
-    @Test
-    void anUploadOverTheLimitIsRefusedAsSoonAsItShows() throws Exception {
-        ask("POST", "xhr");
-        FakeRequest announced = new FakeRequest("POST", SESSION + "xhr_send").header("Content-Length", "101");
-        FakeResponse response = ask(announced);
-        assertThat(response.status()).isEqualTo(413);
-        assertThat(response.header("Connection")).isEqualTo("close");
-        assertThat(announced.body.listener).isNull();
-        FakeResponse silent = upload("xhr_send", "[\"" + "x".repeat(97) + "\"]");
-        assertThat(silent.status()).isEqualTo(413);
-        assertThat(upload("xhr_send", "[\"" + "x".repeat(96) + "\"]").status()).isEqualTo(204);
-    }
-
-    @Test
-    void anUploadThatDripsRunsOutOfTime() throws Exception {
-        FakeRequest request = new FakeRequest("POST", SESSION + "xhr_send");
-        FakeResponse response = ask(request);
-        assertThat(request.async.timeout).isEqualTo(10_000);
-        request.async.listeners.get(0).onTimeout(null);
-        assertThat(response.status()).isEqualTo(408);
-        request.body.end();
-        assertThat(request.async.completions).isEqualTo(1);
-    }
-
-    @Test
-    void aFormIsAnsweredWithOk() throws Exception {
-        ask("GET", "jsonp");
-        FakeResponse response = upload("jsonp_send", "[\"a\"]");
-        assertThat(response.status()).isEqualTo(200);
-        assertThat(response.body()).isEqualTo("ok");
-        assertThat(response.header("Content-Type")).isEqualTo("text/plain; charset=UTF-8");
-    }
-
-    @ParameterizedTest
     @CsvSource({"(,invalid", "a%b,invalid", "abc(x),invalid", "'',required", "a<b,invalid", "'\u00e9',invalid"})
     void callbacksOutsideTheAllowedSetAreRefusedAndOpenNothing(String callback, String answer) throws Exception {
         for (String transport : List.of("jsonp", "htmlfile")) {
@@ -287,72 +156,6 @@ class HttpTransportsTest {
         assertThat(ask("GET", transport).status()).isEqualTo(404);
         assertThat(ask(new FakeRequest("GET", "/echo/iframe.html")).status()).isEqualTo(404);
         assertThat(ask("POST", "xhr").status()).isEqualTo(200);
-    }
-
-    @Test
-    void aFullServiceAsksToTryAgainLater() throws Exception {
-        serve(open().maxSessions(1));
-        ask("POST", "xhr");
-        FakeResponse response = ask(new FakeRequest("POST", "/echo/000/other/xhr"));
-        assertThat(response.status()).isEqualTo(503);
-        assertThat(response.header("Retry-After")).isEqualTo("5");
-        assertThat(ask("POST", "xhr").status()).isEqualTo(200);
-    }
-
-    @Test
-    void aGuestIsKnownByACookieOfOurs() throws Exception {
-        serve(open().ownerCookie(true));
-        FakeResponse opened = ask("POST", "xhr");
-        String cookie = opened.header("Set-Cookie");
-        assertThat(cookie).matches("sockjs-owner=[0-9a-f]{32}; Path=/; HttpOnly; SameSite=Lax");
-        String owner = cookie.substring(cookie.indexOf('=') + 1, cookie.indexOf(';'));
-        String stranger = "0".repeat(32);
-        assertThat(ask("POST", "xhr").status()).isEqualTo(404);
-        assertThat(upload("xhr_send", "[\"x\"]").status()).isEqualTo(404);
-        assertThat(upload(new FakeRequest("POST", SESSION + "xhr_send").cookie("sockjs-owner", stranger), "[\"x\"]")
-                        .status())
-                .isEqualTo(404);
-        FakeRequest mine = new FakeRequest("POST", SESSION + "xhr_send").cookie("sockjs-owner", owner);
-        assertThat(upload(mine, "[\"mine\"]").status()).isEqualTo(204);
-        assertThat(application.heard()).containsExactly("connected", "message mine");
-        assertThat(ask(new FakeRequest("POST", SESSION + "xhr").cookie("sockjs-owner", owner)).header("Set-Cookie"))
-                .isNull();
-    }
-
-    @Test
-    void aUserIsKnownByName() throws Exception {
-        serve(open().ownerCookie(true));
-        assertThat(ask(new FakeRequest("POST", SESSION + "xhr").user("ann")).header("Set-Cookie")).isNull();
-        assertThat(upload(new FakeRequest("POST", SESSION + "xhr_send").user("bob"), "[]").status()).isEqualTo(404);
-        assertThat(upload(new FakeRequest("POST", SESSION + "xhr_send").user("ann"), "[]").status()).isEqualTo(204);
-    }
-
-    @Test
-    void acrossSitesTheCookieNeedsTls() throws Exception {
-        serve(open().ownerCookie(true));
-        assertThat(ask(new FakeRequest("POST", SESSION + "xhr").secure()).header("Set-Cookie"))
-                .endsWith("; HttpOnly; SameSite=None; Secure");
-        serve(open().ownerCookie(true).allowedOrigins(Set.of()));
-        assertThat(ask(new FakeRequest("POST", SESSION + "xhr").secure()).header("Set-Cookie"))
-                .endsWith("; HttpOnly; SameSite=Lax; Secure");
-    }
-
-    @ParameterizedTest
-    @CsvSource({"POST,xhr", "POST,xhr_streaming", "POST,xhr_send", "GET,eventsource", "GET,htmlfile", "GET,jsonp",
-        "POST,jsonp_send", "PUT,xhr"})
-    void loadBalancersFindTheirCookieOnEveryAnswer(String method, String transport) throws Exception {
-        serve(open().cookieNeeded(true));
-        assertThat(ask(method, transport).header("Set-Cookie")).isEqualTo("JSESSIONID=dummy; path=/");
-        FakeRequest known = new FakeRequest(method, SESSION + transport).cookie("JSESSIONID", "abc.node=1");
-        assertThat(ask(known.parameter("c", "cb")).header("Set-Cookie")).isEqualTo("JSESSIONID=abc.node=1; path=/");
-    }
-
-    @ParameterizedTest
-    @ValueSource(strings = {"a\r\nX: y", "a b", "\u00e9", ""})
-    void aCookieThatIsNoneIsNotRepeated(String value) throws Exception {
-        serve(open().cookieNeeded(true));
-        assertThat(ask(new FakeRequest("POST", SESSION + "xhr").cookie("JSESSIONID", value)).header("Set-Cookie"))
-                .isEqualTo("JSESSIONID=dummy; path=/");
     }
 
     @Test

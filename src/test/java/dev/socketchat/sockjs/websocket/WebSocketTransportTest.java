@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.socketchat.sockjs.CloseStatus;
 import dev.socketchat.sockjs.ManualScheduler;
 import dev.socketchat.sockjs.RecordingApplication;
+import dev.socketchat.sockjs.SessionLimits;
 import dev.socketchat.sockjs.SockJsConnection;
 import dev.socketchat.sockjs.SockJsOptions;
 import dev.socketchat.sockjs.SockJsServer;
@@ -24,7 +25,7 @@ class WebSocketTransportTest {
             new RecordingApplication().onMessage(SockJsConnection::send);
     private final SockJsServer server = new SockJsServer(
             application,
-            SockJsOptions.builder().maxMessageBytes(20).maxSessions(2).build(),
+            SockJsOptions.builder().maxMessageBytes(20).sessions(SessionLimits.of(2)).build(),
             scheduler,
             scheduler::nanoTime);
     private final WebSocketTransport transport = new WebSocketTransport(server);

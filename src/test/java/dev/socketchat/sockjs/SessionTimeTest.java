@@ -1,0 +1,123 @@
+package dev.socketchat.sockjs;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Duration;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+/** What a session does by the clock. */
+class SessionTimeTest extends SessionFixture {
+
+    @Test
+    void aFrameWithoutProgressEndsTheConnectionAsSlow() {
+        RecordingReceiver receiver = RecordingReceiver.manual();
+        connect(receiver);
+        scheduler.advance(Duration.ofSeconds(29));
+        assertThat(receiver.ends()).isEmpty();
+        scheduler.advance(Duration.ofSeconds(2));
+        assertThat(receiver.ends()).containsExactly(CloseStatus.SLOW);
+        assertThat(application.heard()).containsExactly("connected", "close 1008");
+        assertThat(server.sessionCount()).isZero();
+    }
+
+    @Test
+    void aLateCompletionOfADeadReceiverChangesNothing() {
+        RecordingReceiver receiver = RecordingReceiver.manual();
+        connect(receiver);
+        scheduler.advance(Duration.ofSeconds(31));
+        receiver.complete();
+        assertThat(receiver.frames()).containsExactly("o");
+        assertThat(application.heard()).containsExactly("connected", "close 1008");
+    }
+
+    @Test
+    void heartbeatsComeWhileAReceiverIsAttachedAndNotBefore() {
+        RecordingReceiver receiver = RecordingReceiver.inline();
+        connect(receiver);
+        scheduler.advance(Duration.ofSeconds(24));
+        assertThat(receiver.frames()).containsExactly("o");
+        scheduler.advance(Duration.ofSeconds(60));
+        assertThat(receiver.frames()).containsExactly("o", "h", "h", "h");
+    }
+
+    @Test
+    void aPingWithoutAnAnswerEndsTheConnection() {
+        RecordingReceiver receiver = RecordingReceiver.inline().answeringProbes();
+        connect(receiver);
+        scheduler.advance(Duration.ofSeconds(44));
+        assertThat(receiver.ends()).isEmpty();
+        scheduler.advance(Duration.ofSeconds(3));
+        assertThat(receiver.ends()).containsExactly(CloseStatus.NO_RESPONSE);
+        assertThat(application.heard()).containsExactly("connected", "close 3000");
+        scheduler.advance(Duration.ofMinutes(1));
+        assertThat(application.heard()).hasSize(2);
+    }
+
+    @Test
+    void anAnswerToThePingKeepsTheConnection() {
+        RecordingReceiver receiver = RecordingReceiver.inline().answeringProbes();
+        SockJsSession session = connect(receiver);
+        for (int i = 0; i < 5; i++) {
+            scheduler.advance(Duration.ofSeconds(27));
+            session.heard();
+        }
+        assertThat(receiver.ends()).isEmpty();
+    }
+
+    @Test
+    void latecomersDoNotKeepAClosedSessionForEver() {
+        poll(RecordingReceiver.poll()).close(CloseStatus.GO_AWAY);
+        for (int i = 0; i < 30; i++) {
+            scheduler.advance(Duration.ofSeconds(2));
+            server.find("id", TestPeers.guest()).ifPresent(session -> session.attach(RecordingReceiver.poll()));
+        }
+        assertThat(server.sessionCount()).isZero();
+    }
+
+    @Test
+    void aSessionThatNobodyPollsIsForgotten() {
+        poll(RecordingReceiver.poll());
+        scheduler.advance(Duration.ofSeconds(4));
+        assertThat(server.sessionCount()).isEqualTo(1);
+        scheduler.advance(Duration.ofSeconds(3));
+        assertThat(server.sessionCount()).isZero();
+        assertThat(application.heard()).containsExactly("connected", "close 1006");
+    }
+
+    @Test
+    void aWaitingPollKeepsItsSessionAndGetsAHeartbeat() {
+        poll(RecordingReceiver.poll());
+        RecordingReceiver waiting = RecordingReceiver.poll();
+        poll(waiting);
+        scheduler.advance(Duration.ofSeconds(26));
+        assertThat(waiting.frames()).containsExactly("h");
+        assertThat(waiting.ends()).hasSize(1);
+        assertThat(server.sessionCount()).isEqualTo(1);
+    }
+
+    @Test
+    void aConnectionThatNeverSentAnythingIsClosedInTheEndAndOthersAreNot() {
+        serve(SockJsOptions.builder().silenceLimit(Duration.ofMinutes(10)));
+        RecordingReceiver silent = RecordingReceiver.inline();
+        connect(silent);
+        RecordingReceiver talking = RecordingReceiver.inline();
+        connect(talking).deliver(List.of("one word"));
+        scheduler.advance(Duration.ofMinutes(9));
+        assertThat(silent.ends()).isEmpty();
+        scheduler.advance(Duration.ofMinutes(2));
+        assertThat(silent.lastFrame()).isEqualTo("c[1000,\"Nothing was sent for too long\"]");
+        scheduler.advance(Duration.ofHours(5));
+        assertThat(talking.ends()).isEmpty();
+        assertThat(application.heard()).endsWith("close 1000");
+    }
+
+    @Test
+    void aServiceThatOnlySendsKeepsItsListeners() {
+        serve(SockJsOptions.builder());
+        RecordingReceiver listening = RecordingReceiver.inline();
+        connect(listening);
+        scheduler.advance(Duration.ofHours(5));
+        assertThat(listening.ends()).isEmpty();
+    }
+}

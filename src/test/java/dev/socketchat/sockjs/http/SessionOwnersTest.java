@@ -1,0 +1,69 @@
+package dev.socketchat.sockjs.http;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.Set;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** Whose a session is, and the cookies that say so. */
+class SessionOwnersTest extends HttpFixture {
+
+    @Test
+    void aGuestIsKnownByACookieOfOurs() throws Exception {
+        serve(open().ownerCookie(true));
+        FakeResponse opened = ask("POST", "xhr");
+        String cookie = opened.header("Set-Cookie");
+        assertThat(cookie).matches("sockjs-owner=[0-9a-f]{32}; Path=/; HttpOnly; SameSite=Lax");
+        String owner = cookie.substring(cookie.indexOf('=') + 1, cookie.indexOf(';'));
+        String stranger = "0".repeat(32);
+        assertThat(ask("POST", "xhr").status()).isEqualTo(404);
+        assertThat(upload("xhr_send", "[\"x\"]").status()).isEqualTo(404);
+        assertThat(upload(new FakeRequest("POST", SESSION + "xhr_send").cookie("sockjs-owner", stranger), "[\"x\"]")
+                        .status())
+                .isEqualTo(404);
+        FakeRequest mine = new FakeRequest("POST", SESSION + "xhr_send").cookie("sockjs-owner", owner);
+        assertThat(upload(mine, "[\"mine\"]").status()).isEqualTo(204);
+        assertThat(application.heard()).containsExactly("connected", "message mine");
+        assertThat(ask(new FakeRequest("POST", SESSION + "xhr").cookie("sockjs-owner", owner)).header("Set-Cookie"))
+                .isNull();
+    }
+
+    @Test
+    void aUserIsKnownByName() throws Exception {
+        serve(open().ownerCookie(true));
+        assertThat(ask(new FakeRequest("POST", SESSION + "xhr").user("ann")).header("Set-Cookie")).isNull();
+        assertThat(upload(new FakeRequest("POST", SESSION + "xhr_send").user("bob"), "[]").status()).isEqualTo(404);
+        assertThat(upload(new FakeRequest("POST", SESSION + "xhr_send").user("ann"), "[]").status()).isEqualTo(204);
+    }
+
+    @Test
+    void acrossSitesTheCookieNeedsTls() throws Exception {
+        serve(open().ownerCookie(true));
+        assertThat(ask(new FakeRequest("POST", SESSION + "xhr").secure()).header("Set-Cookie"))
+                .endsWith("; HttpOnly; SameSite=None; Secure");
+        serve(open().ownerCookie(true).allowedOrigins(Set.of()));
+        assertThat(ask(new FakeRequest("POST", SESSION + "xhr").secure()).header("Set-Cookie"))
+                .endsWith("; HttpOnly; SameSite=Lax; Secure");
+    }
+
+    @ParameterizedTest
+    @CsvSource({"POST,xhr", "POST,xhr_streaming", "POST,xhr_send", "GET,eventsource", "GET,htmlfile", "GET,jsonp",
+        "POST,jsonp_send", "PUT,xhr"})
+    void loadBalancersFindTheirCookieOnEveryAnswer(String method, String transport) throws Exception {
+        serve(open().cookieNeeded(true));
+        assertThat(ask(method, transport).header("Set-Cookie")).isEqualTo("JSESSIONID=dummy; path=/");
+        FakeRequest known = new FakeRequest(method, SESSION + transport).cookie("JSESSIONID", "abc.node=1");
+        assertThat(ask(known.parameter("c", "cb")).header("Set-Cookie")).isEqualTo("JSESSIONID=abc.node=1; path=/");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"a\r\nX: y", "a b", "\u00e9", ""})
+    void aCookieThatIsNoneIsNotRepeated(String value) throws Exception {
+        serve(open().cookieNeeded(true));
+        assertThat(ask(new FakeRequest("POST", SESSION + "xhr").cookie("JSESSIONID", value)).header("Set-Cookie"))
+                .isEqualTo("JSESSIONID=dummy; path=/");
+    }
+}
