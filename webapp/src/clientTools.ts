@@ -7,8 +7,11 @@
  * - A function `(args, { signal }) => result` runs at once, without asking. It may be async; it returns JSON. What it
  *   throws is told to the agent by its message, so throw a sentence the agent can pass on. It has two minutes, and
  *   `signal` is aborted when the user presses Stop.
- * - `'interactive'` shows the call to the user, with its arguments, and waits for Confirm or Decline. The agent gets
- *   `{ "confirmed": true }`, or an error saying that the user declined.
+ * - A word for how the user answers, with all arguments in view:
+ *   `'confirm'` asks yes or no; the agent gets `{ "confirmed": true }`.
+ *   `'form'` asks for the `fields` of the arguments; the agent gets an object of their values.
+ *   `'feedback'` asks for a rating and a comment; the agent gets `{ "rating": 1 to 5, "comment": … }`.
+ *   To a user who declines, the agent gets an error that says so.
  *
  * A call to a tool that is not listed is answered with an error that names it; the conversation goes on.
  */
@@ -17,4 +20,7 @@ import type { ClientTools } from './octavus/clientToolRound';
 
 export const clientTools: ClientTools = {
   'get-browser-location': (_args, { signal }) => browserLocation(navigator.geolocation, signal),
+  'confirm-action': 'confirm',
+  'fill-form': 'form',
+  'ask-feedback': 'feedback',
 };

@@ -23,6 +23,18 @@ export type ChatPart =
   | { kind: 'object'; id: string; typeName: string; value: unknown; streaming: boolean }
   | { kind: 'note'; id: string; text: string; running: boolean };
 
+/** A file at the platform. */
+export interface ChatFile {
+  id: string;
+  name: string;
+  url: string;
+  mediaType: string;
+  /** Bytes. */
+  size: number;
+}
+
+export type Rating = 'up' | 'down';
+
 export type ToolPart = Extract<ChatPart, { kind: 'tool' }>;
 
 export interface ChatMessage {
@@ -31,6 +43,8 @@ export interface ChatMessage {
   parts: readonly ChatPart[];
   /** False while the agent still works on it. */
   settled: boolean;
+  /** Counts the messages of the user: the number of this one, or of the one that is answered. */
+  userIndex: number;
   /** True for the first message of a conversation that does not know the messages above. */
   startsConversation: boolean;
 }
@@ -58,10 +72,15 @@ export interface LinkView {
   queued: boolean;
 }
 
+/** How the user answers a tool call: yes or no, with the values of a form, or with an opinion. */
+export type Interaction = 'confirm' | 'form' | 'feedback';
+
 /** A tool call that the user answers. */
 export interface PendingTool {
   id: string;
   name: string;
+  title: string;
+  interaction: Interaction;
   args: Record<string, unknown>;
   submit(result: unknown): void;
   cancel(reason?: string): void;
@@ -80,10 +99,16 @@ export interface Chat {
   link: LinkView;
   typing: boolean;
   notifications: readonly Notification[];
-  send(text: string): void;
+  /** What was sent and has not left yet; a reload would lose it. */
+  unsent: string;
+  send(text: string, files?: readonly ChatFile[]): void;
   stop(): void;
-  /** Asks again for an answer to the last message of the user. */
+  /** Asks again for an answer to the last message of the user; the present answer is forgotten. */
   retry(): void;
+  /** Says something else in place of a message of the user; that one and all after it are forgotten. */
+  edit(userIndex: number, text: string): void;
+  /** Tells the server what the user thinks of an answer; false when it cannot hear. */
+  rate(userIndex: number, rating: Rating | null): boolean;
   reconnect(): void;
   dismiss(notification: number): void;
 }

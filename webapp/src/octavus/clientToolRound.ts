@@ -1,4 +1,5 @@
 import type { ClientToolRequestEvent, PendingToolCall, StreamEvent, ToolResult } from '@octavus/react';
+import type { Interaction } from '../chat/model';
 import type { Environment } from './environment';
 
 export interface ClientToolContext {
@@ -11,8 +12,8 @@ export interface ClientToolContext {
 /** Runs in the page without asking; what it returns must be JSON. A thrown error is told to the agent by its message. */
 export type ClientTool = (args: Record<string, unknown>, context: ClientToolContext) => unknown;
 
-/** `'interactive'` tools are answered by the user. */
-export type ClientTools = Readonly<Record<string, ClientTool | 'interactive'>>;
+/** Tools by their names. Those that are an {@link Interaction} are answered by the user. */
+export type ClientTools = Readonly<Record<string, ClientTool | Interaction>>;
 
 const TOOL_LIMIT_MS = 120_000;
 
@@ -32,7 +33,7 @@ export class ClientToolRound {
     private readonly environment: Environment,
   ) {
     this.results = [...(request.serverToolResults ?? [])];
-    this.interactive = request.toolCalls.filter((call) => this.#toolOf(call) === 'interactive');
+    this.interactive = request.toolCalls.filter((call) => typeof this.#toolOf(call) === 'string');
   }
 
   get isComplete(): boolean {
@@ -82,7 +83,7 @@ export class ClientToolRound {
     }
   }
 
-  #toolOf(call: PendingToolCall): ClientTool | 'interactive' | undefined {
+  #toolOf(call: PendingToolCall): ClientTool | Interaction | undefined {
     return Object.hasOwn(this.tools, call.toolName) ? this.tools[call.toolName] : undefined;
   }
 }

@@ -11,6 +11,12 @@ const TOOL_STATES: Record<string, ToolState> = {
   cancelled: 'stopped',
 };
 
+interface Situation {
+  /** True while the last message may still grow. */
+  busy: boolean;
+  startsConversation: (userIndex: number) => boolean;
+}
+
 /**
  * Translates messages of the library into ours. An unchanged part gives the same object again, so that only what
  * changed is drawn anew: the store replaces a part whenever it changes.
@@ -19,23 +25,24 @@ export class MessageViews {
   readonly #parts = new WeakMap<UIMessagePart, { settled: boolean; part: ChatPart | null }>();
   readonly #messages = new WeakMap<UIMessage, ChatMessage>();
 
-  /** Messages without anything to see are left out. The last one may still grow if its index is `openFrom` or more. */
-  of(messages: readonly UIMessage[], openFrom: number, startsConversation: (userIndex: number) => boolean) {
+  /** Messages without anything to see are left out. */
+  of(messages: readonly UIMessage[], { busy, startsConversation }: Situation): ChatMessage[] {
     let userIndex = -1;
     return messages.flatMap((message, index) => {
       if (message.role === 'user') userIndex += 1;
-      const isOpen = index === messages.length - 1 && index >= openFrom && message.status !== 'done';
+      // The store leaves a message open when its continuation fails.
+      const isOpen = busy && index === messages.length - 1 && message.status !== 'done';
       const settled = message.role === 'user' || !isOpen;
-      const view = this.#view(message, settled, message.role === 'user' && startsConversation(userIndex));
+      const view = this.#view(message, settled, userIndex, message.role === 'user' && startsConversation(userIndex));
       return view.parts.length > 0 ? [view] : [];
     });
   }
 
-  #view(message: UIMessage, settled: boolean, startsConversation: boolean): ChatMessage {
+  #view(message: UIMessage, settled: boolean, userIndex: number, startsConversation: boolean): ChatMessage {
     const known = this.#messages.get(message);
     if (known?.settled === settled && known.startsConversation === startsConversation) return known;
     const parts = message.parts.flatMap((part, index) => this.#part(part, settled, `${message.id}:${index}`) ?? []);
-    const view: ChatMessage = { id: message.id, role: message.role, parts, settled, startsConversation };
+    const view: ChatMessage = { id: message.id, role: message.role, parts, settled, userIndex, startsConversation };
     this.#messages.set(message, view);
     return view;
   }

@@ -1,15 +1,13 @@
-import type { ConnectionState, ConnectionStateListener, SocketTransport } from '@octavus/react';
-import type { StreamEvent, ToolResult } from '@octavus/react';
+import type { ConnectionState, ConnectionStateListener, SocketTransport, StreamEvent, ToolResult } from '@octavus/react';
 import { ClientToolRound, type ClientTools } from './clientToolRound';
 import type { Environment } from './environment';
+import type { Rollback } from './exchanges';
 import { Link } from './link';
 import { isRawEvent, normalise, pageError } from './normalise';
 import type { ChatSocket } from './socket';
 import { StaleEvents } from './staleEvents';
 import { type TransportListener, type TransportState, TransportStatus } from './transportState';
-import { type ClientMessage, Turn } from './turn';
-
-const NO_CONNECTION = -1;
+import { type ClientMessage, NO_CONNECTION, Turn } from './turn';
 
 export interface ChatTransportOptions {
   open: () => ChatSocket;
@@ -72,12 +70,18 @@ export class ChatTransport implements SocketTransport {
     this.#link.retryNow();
   }
 
-  trigger(triggerName: string, input?: Record<string, unknown>): AsyncIterable<StreamEvent> {
-    return this.#run({ type: 'trigger', triggerName, ...(input && { input }) });
+  /** @param rollback what of the conversation is to be forgotten first; dropped if that conversation is over */
+  trigger(triggerName: string, input?: Record<string, unknown>, rollback?: Rollback): AsyncIterable<StreamEvent> {
+    return this.#run({ type: 'trigger', triggerName, ...(input && { input }) }, rollback);
   }
 
   continueWithToolResults(executionId: string, toolResults: ToolResult[]): AsyncIterable<StreamEvent> {
     return this.#run({ type: 'continue', executionId, toolResults });
+  }
+
+  /** Tells the server something beside the conversation; false when there is no connection. */
+  say(message: Readonly<Record<string, unknown>>): boolean {
+    return this.#link.send(message);
   }
 
   /** The store calls this before every message, too; the server hears of it only when there is something to stop. */
@@ -94,9 +98,9 @@ export class ChatTransport implements SocketTransport {
     this.#stateChanged();
   }
 
-  async *#run(message: ClientMessage): AsyncGenerator<StreamEvent> {
+  async *#run(message: ClientMessage, rollback?: Rollback): AsyncGenerator<StreamEvent> {
     const boundTo = message.type === 'continue' ? (this.#pausedOn ?? NO_CONNECTION) : undefined;
-    const turn = new Turn(message, this.options.environment, boundTo);
+    const turn = new Turn(message, this.options.environment, boundTo, rollback);
     this.#next = turn;
     if (this.#turn && !this.#turn.isEnded) await this.#turn.ended;
     if (turn.isEnded) return;
@@ -118,7 +122,7 @@ export class ChatTransport implements SocketTransport {
     const turn = this.#turn;
     if (!turn || turn.isEnded || turn.sentOn !== undefined) return;
     if (turn.boundTo !== undefined && turn.boundTo !== this.state.epoch) return this.#cutOff();
-    if (!this.#link.send(turn.message)) return;
+    if (!this.#link.send(turn.messageFor(this.state.epoch))) return;
     turn.sentOn = this.state.epoch;
     this.#stateChanged();
     if (turn.message.type === 'trigger') this.#status.sent();
@@ -144,7 +148,7 @@ export class ChatTransport implements SocketTransport {
     this.#status.event(frame);
     const turn = this.#turn;
     if (!turn || turn.isEnded || turn.sentOn === undefined || this.#stale.isStale(frame)) return;
-    if (frame.type === 'start' && typeof frame.executionId === 'string') turn.executionId = frame.executionId;
+    if (frame.type === 'start' && turn.begin(frame.executionId)) this.#status.begun(frame);
     const event = normalise(frame);
     if (event) this.#deliver(turn, event);
   }

@@ -15,6 +15,8 @@ export interface TransportListener {
   onEvent?(event: RawEvent): void;
   /** A trigger has left on the connection with this number. */
   onSent?(epoch: number): void;
+  /** The answer to the last trigger begins: the platform's last message before it, and the id of the answer. */
+  onBegun?(after: string | null, answerId: unknown): void;
 }
 
 /** The four connection states the library knows, for our phases. */
@@ -60,6 +62,11 @@ export class TransportStatus {
 
   event(event: RawEvent): void {
     this.#listeners.forEach((listener) => listener.onEvent?.(event));
+  }
+
+  begun({ lastMessageId, messageId }: RawEvent): void {
+    const after = typeof lastMessageId === 'string' ? lastMessageId : null;
+    this.#listeners.forEach((listener) => listener.onBegun?.(after, messageId));
   }
 
   sent(): void {

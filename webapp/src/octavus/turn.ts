@@ -1,8 +1,12 @@
 import type { StreamEvent } from '@octavus/react';
 import { append } from './batching';
 import type { Environment } from './environment';
+import type { Rollback } from './exchanges';
 
 export type ClientMessage = Readonly<Record<string, unknown>> & { readonly type: 'trigger' | 'continue' };
+
+/** Bound to this, a continuation cannot go out any more. */
+export const NO_CONNECTION = -1;
 
 /** The page shows at most one batch of events in this time, however fast they come. */
 const BATCH_MS = 40;
@@ -20,6 +24,7 @@ export class Turn {
   readonly ended: Promise<void>;
   readonly #abort = new AbortController();
   #settle!: () => void;
+  #hasBegun: boolean;
   #isEnded = false;
   #isStopped = false;
   #batch: StreamEvent[] = [];
@@ -30,9 +35,20 @@ export class Turn {
     private readonly environment: Environment,
     /** A continuation makes sense only on the connection whose execution it continues. */
     public boundTo?: number,
+    /** What is to be forgotten before the message is heard. */
+    private readonly rollback?: Rollback,
   ) {
+    // The answer that a continuation goes on with began earlier.
+    this.#hasBegun = message.type === 'continue';
     this.signal = this.#abort.signal;
     this.ended = new Promise((resolve) => (this.#settle = resolve));
+  }
+
+  /** The message as it goes out on a connection. */
+  messageFor(epoch: number): Readonly<Record<string, unknown>> {
+    const { rollback, message } = this;
+    const applies = rollback?.epoch === epoch && message.type === 'trigger';
+    return applies ? { ...message, rollbackAfterMessageId: rollback.after } : message;
   }
 
   /** True once something left for the server, so that a lost connection is a lost answer. */
@@ -42,6 +58,14 @@ export class Turn {
 
   get isEnded(): boolean {
     return this.#isEnded;
+  }
+
+  /** Notes the start of a leg; true for the first leg of an answer. */
+  begin(executionId: unknown): boolean {
+    if (typeof executionId === 'string') this.executionId = executionId;
+    const isFirst = !this.#hasBegun;
+    this.#hasBegun = true;
+    return isFirst;
   }
 
   push(event: StreamEvent): void {

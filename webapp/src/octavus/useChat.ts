@@ -1,53 +1,46 @@
-import { type OctavusError, useOctavusChat } from '@octavus/react';
-import { useCallback, useEffect, useMemo, useRef, useState, useSyncExternalStore } from 'react';
-import type { Chat, ChatError, ChatStatus, PendingTool } from '../chat/model';
+import { type OctavusError, type UIMessage, useOctavusChat } from '@octavus/react';
+import { useCallback, useEffect, useMemo, useState, useSyncExternalStore } from 'react';
+import type { Chat, ChatError, ChatFile, ChatStatus, Rating } from '../chat/model';
 import { clientTools } from '../clientTools';
-import { noteSent, type SentOn, startsConversation } from './conversations';
 import { browserEnvironment } from './environment';
+import { rollbackTo, startsConversation } from './exchanges';
 import { linkView } from './linkView';
 import { MessageViews } from './messageView';
+import { pendingTools } from './pendingTools';
 import { openChatSocket } from './socket';
 import { ChatTransport, type ChatTransportOptions } from './transport';
+import { useExchanges } from './useExchanges';
 import { useSideEvents } from './useSideEvents';
-
-const TRIGGER = 'user-message';
-
-const interactiveTools = Object.fromEntries(
-  Object.entries(clientTools).flatMap(([name, tool]) => (tool === 'interactive' ? [[name, tool]] : [])),
-);
+import { useStore } from './useStore';
 
 const inBrowser: ChatTransportOptions = { open: openChatSocket, environment: browserEnvironment, clientTools };
 
 /** The conversation: the only place that knows the library which keeps it. */
 export function useChat(options: ChatTransportOptions = inBrowser): Chat {
   const [transport] = useState(() => new ChatTransport(options));
-  const library = useOctavusChat({ transport, clientTools: interactiveTools });
-  const { send: sendToStore, stop: stopStore, status } = library;
+  const [exchanges, setExchanges] = useExchanges(transport);
+  const { say, restart, ...store } = useStore(transport, options.clientTools);
+  const { stop: stopStore, status } = store;
   const state = useSyncExternalStore(
     useCallback((onLink: () => void) => transport.subscribe({ onLink }), [transport]),
     () => transport.state,
   );
   const { stopTyping, ...side } = useSideEvents(transport);
-  const [sentOn, setSentOn] = useState<SentOn>([]);
-  // The store leaves a message open when its continuation fails; a retry must not bring it back to life.
-  const [openFrom, setOpenFrom] = useState(0);
-  const sent = useRef<string[]>([]);
   const [views] = useState(() => new MessageViews());
 
   useEffect(() => {
-    const onSent = (epoch: number) => setSentOn((before) => noteSent(before, sent.current.length - 1, epoch));
-    const unsubscribe = transport.subscribe({ onSent });
     void transport.connect();
-    return () => {
-      unsubscribe();
-      transport.disconnect();
-    };
+    return () => transport.disconnect();
   }, [transport]);
 
   const busy = status === 'streaming' || status === 'awaiting-input';
+  const tools = useMemo(
+    () => pendingTools(store.pendingClientTools, store.messages, options.clientTools),
+    [store.pendingClientTools, store.messages, options.clientTools],
+  );
   const messages = useMemo(
-    () => views.of(library.messages, busy ? openFrom : Infinity, (index) => startsConversation(sentOn, index)),
-    [views, library.messages, busy, openFrom, sentOn],
+    () => views.of(store.messages, { busy, startsConversation: (index) => startsConversation(exchanges, index) }),
+    [views, store.messages, busy, exchanges],
   );
 
   const stop = useCallback(() => {
@@ -56,45 +49,66 @@ export function useChat(options: ChatTransportOptions = inBrowser): Chat {
   }, [stopStore, stopTyping]);
 
   const send = useCallback(
-    (text: string) => {
+    (text: string, files: readonly ChatFile[] = []) => {
       if (busy) stop();
-      sent.current.push(text);
-      void sendToStore(TRIGGER, { USER_MESSAGE: text }, { userMessage: { content: text } });
+      setExchanges((before) => [...before, { text, files }]);
+      say({ text, files });
     },
-    [busy, stop, sendToStore],
+    [busy, stop, setExchanges, say],
   );
 
-  const shown = library.messages.length;
+  const sendAgain = useCallback(
+    (userIndex: number, text: string) => {
+      const old = exchanges[userIndex];
+      const start = positionOf(store.messages, userIndex);
+      if (!old || start < 0) return;
+      if (busy) stop();
+      const files = old.files;
+      setExchanges([...exchanges.slice(0, userIndex), { text, files }]);
+      restart(
+        store.messages.slice(0, start),
+        { text, files },
+        rollbackTo(exchanges, userIndex, transport.state.epoch),
+      );
+    },
+    [exchanges, setExchanges, store.messages, busy, stop, restart, transport],
+  );
+
   const retry = useCallback(() => {
-    const last = sent.current.at(-1);
-    if (last === undefined) return;
-    setOpenFrom(shown);
-    // Without `userMessage` the store adds no second bubble.
-    void sendToStore(TRIGGER, { USER_MESSAGE: last });
-  }, [sendToStore, shown]);
+    const last = exchanges.at(-1);
+    if (last) sendAgain(exchanges.length - 1, last.text);
+  }, [exchanges, sendAgain]);
 
-  const pendingTools = useMemo<PendingTool[]>(
-    () =>
-      Object.values(library.pendingClientTools).flatMap((calls) =>
-        calls.map(({ toolCallId, toolName, args, submit, cancel }) => {
-          return { id: toolCallId, name: toolName, args, submit, cancel };
-        }),
-      ),
-    [library.pendingClientTools],
+  const rate = useCallback(
+    (userIndex: number, rating: Rating | null) => {
+      const messageId = exchanges[userIndex]?.answerId;
+      return transport.say({ type: 'message-feedback', rating, ...(messageId === undefined ? {} : { messageId }) });
+    },
+    [exchanges, transport],
   );
 
+  const newest = exchanges.at(-1);
   return {
     messages,
     status: STATUSES[status],
-    error: useMemo(() => errorView(library.error), [library.error]),
-    pendingTools,
+    error: useMemo(() => errorView(store.error), [store.error]),
+    pendingTools: tools,
     link: useMemo(() => linkView(state), [state]),
+    unsent: newest && newest.epoch === undefined ? newest.text : '',
     ...side,
     send,
     stop,
     retry,
+    edit: sendAgain,
+    rate,
     reconnect: useCallback(() => transport.retryNow(), [transport]),
   };
+}
+
+/** Where the user's n-th message stands among all. */
+function positionOf(messages: readonly UIMessage[], userIndex: number): number {
+  const users = messages.flatMap((message, position) => (message.role === 'user' ? [position] : []));
+  return users[userIndex] ?? -1;
 }
 
 const STATUSES: Record<ReturnType<typeof useOctavusChat>['status'], ChatStatus> = {

@@ -161,7 +161,7 @@ describe('a tool card', () => {
 
 describe('a decision', () => {
   it('shows the arguments first; both answers are possible', () => {
-    const call = { id: 'c1', name: 'cancel-order', args: { order: 'A-7' }, submit: vi.fn(), cancel: vi.fn() };
+    const call = { id: 'c1', name: 'cancel-order', title: 'Cancel', interaction: 'confirm' as const, args: { order: 'A-7' }, submit: vi.fn(), cancel: vi.fn() };
     render(<ConfirmCard call={call} />);
     expect(screen.getByTestId('confirm-card').textContent).toContain('A-7');
     expect(document.activeElement?.textContent).toBe('Confirm');

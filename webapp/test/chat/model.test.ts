@@ -6,7 +6,7 @@ import { MessageViews } from '../../src/octavus/messageView';
 
 const written = (text: string): ChatPart => ({ kind: 'text', text, streaming: false, aside: false });
 const message = (...parts: ChatPart[]): ChatMessage => {
-  return { id: 'm1', role: 'assistant', parts, settled: true, startsConversation: false };
+  return { id: 'm1', role: 'assistant', parts, settled: true, userIndex: 0, startsConversation: false };
 };
 
 describe('an answer in words', () => {
@@ -62,26 +62,28 @@ describe('the view of a message', () => {
   const stored = (parts: unknown[], status = 'streaming') => {
     return [{ id: 'm', role: 'assistant', parts, status, createdAt: new Date(0) }] as never;
   };
+  const growing = { busy: true, startsConversation: () => false };
+  const over = { busy: false, startsConversation: () => false };
   const first = (views: ChatMessage[]) => views[0]?.parts[0];
 
   it('calls a tool stopped that still ran when the answer ended, and declined when the user said no', () => {
     const views = new MessageViews();
-    expect(first(views.of(stored([tool()]), 0, () => false))).toMatchObject({ state: 'running' });
-    expect(first(views.of(stored([tool()], 'done'), 0, () => false))).toMatchObject({ state: 'stopped' });
-    expect(first(views.of(stored([tool()]), Infinity, () => false))).toMatchObject({ state: 'stopped' });
-    expect(first(views.of(stored([tool('The user declined.')]), 0, () => false))).toMatchObject({ state: 'declined' });
+    expect(first(views.of(stored([tool()]), growing))).toMatchObject({ state: 'running' });
+    expect(first(views.of(stored([tool()], 'done'), growing))).toMatchObject({ state: 'stopped' });
+    expect(first(views.of(stored([tool()]), over))).toMatchObject({ state: 'stopped' });
+    expect(first(views.of(stored([tool('The user declined.')]), growing))).toMatchObject({ state: 'declined' });
   });
 
   it('gives unchanged messages and parts as the same objects', () => {
     const views = new MessageViews();
     const part = { type: 'text', text: 'one', status: 'done' };
-    const before = views.of(stored([part]), 0, () => false);
-    const after = views.of(stored([part, { type: 'text', text: 'two', status: 'streaming' }]), 0, () => false);
+    const before = views.of(stored([part]), growing);
+    const after = views.of(stored([part, { type: 'text', text: 'two', status: 'streaming' }]), growing);
     expect(after[0]?.parts[0]).toBe(first(before));
     expect(after[0]).not.toBe(before[0]);
   });
 
   it('leaves out a message with nothing to see', () => {
-    expect(new MessageViews().of(stored([{ type: 'text', text: ' ', status: 'done' }]), 0, () => false)).toEqual([]);
+    expect(new MessageViews().of(stored([{ type: 'text', text: ' ', status: 'done' }]), growing)).toEqual([]);
   });
 });

@@ -97,25 +97,50 @@ describe('the page', () => {
     expect(screen.getByTestId('send')).toBeTruthy();
   });
 
-  it('retries without a second bubble', async () => {
+  const failure = {
+    type: 'error',
+    errorType: 'provider_error',
+    message: 'x',
+    retryable: true,
+    source: 'provider',
+  };
+  const said = () =>
+    socket()
+      .sentOf('trigger')
+      .map(({ input, rollbackAfterMessageId }) => [(input as { USER_MESSAGE: string }).USER_MESSAGE, rollbackAfterMessageId]);
+
+  it('retries without a second bubble, and has the platform forget the first attempt', async () => {
+    await open();
+    await say('Hi');
+    await play(start(), ...text('Hello'), finish());
+    await say('And now?');
+    await play(start('exe_2', 'msg_2'), ...text('Half an ans'), failure);
+    expect(messages()).toEqual(['user: Hi', 'assistant: Hello', 'user: And now?', 'assistant: Half an ans']);
+    fireEvent.click(screen.getByTestId('retry'));
+    await pass(1);
+    expect(messages()).toEqual(['user: Hi', 'assistant: Hello', 'user: And now?']);
+    await play(start('exe_3', 'msg_2'), ...text('Now'), finish());
+    expect(said()).toEqual([
+      ['Hi', undefined],
+      ['And now?', undefined],
+      ['And now?', 'msg_2'],
+    ]);
+    expect(messages()).toEqual(['user: Hi', 'assistant: Hello', 'user: And now?', 'assistant: Now']);
+    expect(screen.queryByTestId('error-card')).toBeNull();
+    expect(socket().sentOf('stop')).toHaveLength(0);
+  });
+
+  it('retries what never began without having anything forgotten', async () => {
     await open();
     await say('Hello');
-    await play(start(), {
-      type: 'error',
-      errorType: 'provider_error',
-      message: 'x',
-      retryable: true,
-      source: 'provider',
-    });
+    await play(failure);
     fireEvent.click(screen.getByTestId('retry'));
     await play(start(), ...text('Hi'), finish());
-    expect(
-      socket()
-        .sentOf('trigger')
-        .map((frame) => frame.input),
-    ).toEqual([{ USER_MESSAGE: 'Hello' }, { USER_MESSAGE: 'Hello' }]);
+    expect(said()).toEqual([
+      ['Hello', undefined],
+      ['Hello', undefined],
+    ]);
     expect(messages()).toEqual(['user: Hello', 'assistant: Hi']);
-    expect(screen.queryByTestId('error-card')).toBeNull();
   });
 
   it('stops tool cards and text on Escape', async () => {

@@ -113,7 +113,7 @@ describe('an automatic client tool', () => {
 
 describe('an interactive client tool', () => {
   it('waits for the user; its result goes out together with a slow automatic one', async () => {
-    const talk = conversation({ confirm: 'interactive', locate: () => later(500, 'Berlin') });
+    const talk = conversation({ confirm: 'confirm', locate: () => later(500, 'Berlin') });
     const socket = talk.connect();
     talk.ask('Order');
     await socket.play(start(), toolRequest(['c1', 'confirm'], ['c2', 'locate']), pause);
@@ -132,7 +132,7 @@ describe('an interactive client tool', () => {
   });
 
   it('can be stopped, of which the server hears once', async () => {
-    const talk = conversation({ confirm: 'interactive' });
+    const talk = conversation({ confirm: 'confirm' });
     const socket = talk.connect();
     talk.ask('Order');
     await socket.play(start(), toolRequest(['c1', 'confirm']), pause);
@@ -144,7 +144,7 @@ describe('an interactive client tool', () => {
   });
 
   it('answered on another connection ends in an error that can be retried', async () => {
-    const talk = conversation({ confirm: 'interactive' });
+    const talk = conversation({ confirm: 'confirm' });
     const socket = talk.connect();
     talk.ask('Order');
     await socket.play(start(), toolRequest(['c1', 'confirm']), pause);

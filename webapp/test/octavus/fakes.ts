@@ -85,8 +85,11 @@ export function conversation(clientTools: ClientTools = {}) {
     return socket;
   };
   const transport = new ChatTransport({ open, environment, clientTools });
-  const interactive = Object.fromEntries(Object.entries(clientTools).filter(([, tool]) => tool === 'interactive'));
-  const chat = new OctavusChat({ transport, clientTools: interactive as Record<string, 'interactive'> });
+  const interactive = Object.entries(clientTools).filter(([, tool]) => typeof tool === 'string');
+  const chat = new OctavusChat({
+    transport,
+    clientTools: Object.fromEntries(interactive.map(([name]) => [name, 'interactive' as const])),
+  });
   return {
     transport,
     chat,
@@ -118,7 +121,7 @@ export function conversation(clientTools: ClientTools = {}) {
 
 export const settle = () => vi.advanceTimersByTimeAsync(100);
 
-export const start = (executionId = 'exe_1') => ({ type: 'start', executionId });
+export const start = (executionId = 'exe_1', lastMessageId?: string) => ({ type: 'start', executionId, lastMessageId });
 export const finish = (finishReason = 'stop') => ({ type: 'finish', finishReason });
 export const text = (...deltas: string[]) => [
   { type: 'text-start', id: 't1' },

@@ -17,7 +17,7 @@ async function read(events: AsyncIterable<StreamEvent>, onEvent: (type: string) 
 
 describe('one turn at a time', () => {
   it('lets a continuation wait for the end of the turn before, which keeps its own events', async () => {
-    const talk = conversation({ confirm: 'interactive' });
+    const talk = conversation({ confirm: 'confirm' });
     const socket = talk.connect();
     const first = read(talk.transport.trigger('user-message'));
     await socket.play(start());

@@ -2,7 +2,7 @@ import type { StreamEvent } from '@octavus/react';
 import { describe, expect, it, vi } from 'vitest';
 import { retryDelay } from '../../src/octavus/backoff';
 import { append } from '../../src/octavus/batching';
-import { noteSent, startsConversation } from '../../src/octavus/conversations';
+import { type Exchange, note, rollbackTo, startsConversation } from '../../src/octavus/exchanges';
 import { linkView } from '../../src/octavus/linkView';
 import { normalise } from '../../src/octavus/normalise';
 import { Turn } from '../../src/octavus/turn';
@@ -72,18 +72,43 @@ describe('an event of another platform version', () => {
   });
 });
 
+const exchange = (epoch?: number, after?: string | null): Exchange => {
+  return { text: 'x', files: [], ...(epoch === undefined ? {} : { epoch }), ...(after === undefined ? {} : { after }) };
+};
+
 describe('a conversation', () => {
   it('is new for the first message on another connection, not for the very first one', () => {
-    const sent = [1, 1, 3].reduce<readonly (number | undefined)[]>(
-      (all, epoch, index) => noteSent(all, index, epoch),
-      [],
-    );
+    const sent = [1, 1, 3].map((epoch) => exchange(epoch));
     expect([0, 1, 2, 3].map((index) => startsConversation(sent, index))).toEqual([false, false, true, false]);
   });
 
   it('is not told from a message that never went out', () => {
-    const sent = noteSent(noteSent([], 0, 1), 2, 1);
-    expect(startsConversation(sent, 2)).toBe(false);
+    expect(startsConversation([exchange(1), exchange(), exchange(1)], 2)).toBe(false);
+  });
+
+  it('learns only of its newest message', () => {
+    expect(note([exchange(1), exchange()], { epoch: 2 })).toEqual([exchange(1), exchange(2)]);
+    expect(note([], { epoch: 2 })).toEqual([]);
+  });
+});
+
+describe('what a conversation has to forget', () => {
+  const sent = [exchange(1, null), exchange(2, null), exchange(2, 'msg_2'), exchange(2), exchange(2, 'msg_6')];
+
+  it.each([
+    ['what came after the message before', 2, 2, 'msg_2'],
+    ['everything, when the first message is said anew', 1, 2, null],
+    ['everything, when a message of an older conversation is said anew', 0, 2, null],
+    ['from the next message it knows of', 3, 2, 'msg_6'],
+  ])('is %s', (_, index, epoch, after) => {
+    expect(rollbackTo(sent, index, epoch)).toEqual({ epoch, after });
+  });
+
+  it.each([
+    ['a new connection', sent, 2, 3],
+    ['a message that never began', [exchange(2, null), exchange(2)], 1, 2],
+  ])('is nothing for %s', (_, exchanges, index, epoch) => {
+    expect(rollbackTo(exchanges, index, epoch)).toBeUndefined();
   });
 });
 
