@@ -81,8 +81,9 @@ public class ChatSession {
         }
     }
 
-    /** Who speaks is for the login to say, not for the browser. */
-    private SocketMessage.Trigger signed(SocketMessage.Trigger trigger) {
+    /** Who speaks is for the login to say, not for the browser; nor can it take back what was said elsewhere. */
+    private SocketMessage.Trigger signed(SocketMessage.Trigger asked) {
+        SocketMessage.Trigger trigger = asked.withRollback(conversation.known(asked.rollback()));
         return conversation.user().map(Principal::getName)
                 .map(name -> trigger.withSender(Sender.of(name, name))).orElse(trigger);
     }

@@ -39,6 +39,11 @@ public sealed interface SocketMessage {
             return new Trigger(triggerName, Optional.of(other), rollback, sender);
         }
 
+        /** The same turn with another rollback, for ids the server does not know. */
+        public Trigger withRollback(Rollback other) {
+            return new Trigger(triggerName, input, other, sender);
+        }
+
         JsonObjectBuilder toJson(boolean withRollback) {
             JsonObjectBuilder json = Json.object().add("triggerName", triggerName);
             input.ifPresent(value -> json.add("input", value));

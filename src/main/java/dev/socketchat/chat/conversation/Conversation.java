@@ -1,5 +1,7 @@
 package dev.socketchat.chat.conversation;
 
+import dev.socketchat.octavus.Rollback;
+import dev.socketchat.octavus.StreamEvent;
 import dev.socketchat.sockjs.SockJsConnection;
 import java.security.Principal;
 import java.time.Duration;
@@ -14,6 +16,7 @@ public final class Conversation {
 
     private final SockJsConnection viewer;
     private final Duration patience;
+    private final ToldMessages told = new ToldMessages();
 
     /**
      * @param viewer the connection that shows it
@@ -37,6 +40,16 @@ public final class Conversation {
     /** A listener for the next answer: what it hears, the page sees. */
     public RunRelay nextRun() {
         return new RunRelay(this);
+    }
+
+    /** What a page may have the platform forget: messages of this conversation, and nothing where it names another. */
+    public Rollback known(Rollback asked) {
+        return told.known(asked);
+    }
+
+    /** Notes the ids that the page now knows, too. */
+    void heard(StreamEvent.Start start) {
+        told.learn(start);
     }
 
     /** Sends one message to the page. Answers whether it could be taken. */

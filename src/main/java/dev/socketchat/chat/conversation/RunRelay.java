@@ -42,9 +42,14 @@ public final class RunRelay implements StreamEventListener {
             if (event.isTerminal() && announced) {
                 messages.add(NOT_TYPING);
             }
-            messages.add(event instanceof StreamEvent.Start start ? start.jsonWithoutSessionId() : event.json());
+            messages.add(event instanceof StreamEvent.Start start ? begun(start) : event.json());
         }
         conversation.send(messages);
+    }
+
+    private String begun(StreamEvent.Start start) {
+        conversation.heard(start);
+        return start.jsonWithoutSessionId();
     }
 
     @Override
