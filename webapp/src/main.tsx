@@ -1,14 +1,14 @@
 import './octavus/withoutEval';
 import { StrictMode } from 'react';
 import { createRoot } from 'react-dom/client';
-import { ChatPage } from './chat/ChatPage';
+import { App } from './chat/App';
 import './styles/index.css';
 
 const root = document.getElementById('root');
 if (root) {
   createRoot(root).render(
     <StrictMode>
-      <ChatPage />
+      <App />
     </StrictMode>,
   );
 }

@@ -1,10 +1,13 @@
 import { WifiOff } from 'lucide-react';
 import { useCountdown } from '../hooks/useCountdown';
-import { texts } from '../texts';
+import { fill } from '../texts/fill';
+import { useFormats, useTexts } from '../texts/language';
 import type { LinkView } from './model';
 
 /** Says that the connection is gone and when the page tries again. */
 export function Banner({ link, onRetry }: { link: LinkView; onRetry: () => void }) {
+  const texts = useTexts();
+  const formats = useFormats();
   const seconds = useCountdown(link.retryAt);
   const { word } = link;
   if (word !== 'reconnecting' && word !== 'offline' && word !== 'error') return null;
@@ -16,7 +19,7 @@ export function Banner({ link, onRetry }: { link: LinkView; onRetry: () => void 
           <span role="status">{texts.banner[word]}</span>{' '}
           {word !== 'error' && (
             <span className="muted" aria-hidden="true">
-              {seconds > 0 ? texts.banner.inSeconds(seconds) : texts.banner.soon}
+              {seconds > 0 ? fill(texts.banner.later, { time: formats.seconds(seconds) }) : texts.banner.soon}
             </span>
           )}
         </p>

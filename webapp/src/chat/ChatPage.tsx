@@ -1,9 +1,9 @@
 import { useCallback, useRef } from 'react';
 import { useAnnouncement } from '../hooks/useAnnouncement';
 import { useFollow } from '../hooks/useFollow';
-import { usePageConfig } from '../hooks/usePageConfig';
+import type { PageConfig } from '../hooks/pageConfig';
 import { useChat } from '../octavus/useChat';
-import { texts } from '../texts';
+import { useTexts } from '../texts/language';
 import { Banner } from './Banner';
 import { Composer } from './Composer';
 import { DemoNotice } from './DemoNotice';
@@ -15,8 +15,8 @@ import { Toasts } from './Toasts';
 import { TypingLine } from './TypingLine';
 
 /** The whole page: header, banner, the conversation, and the composer under it. */
-export function ChatPage() {
-  const config = usePageConfig();
+export function ChatPage({ config }: { config: PageConfig }) {
+  const texts = useTexts();
   const chat = useChat();
   const box = useRef<HTMLElement>(null);
   const content = useRef<HTMLDivElement>(null);
@@ -37,13 +37,13 @@ export function ChatPage() {
       <a className="skip-link" href="#composer">
         {texts.skip}
       </a>
-      <Header title={config?.title ?? texts.title} link={chat.link.word} />
+      <Header title={config.title ?? texts.title} link={chat.link.word} />
       <Banner link={chat.link} onRetry={chat.reconnect} />
       <main ref={box} className="conversation" tabIndex={0} aria-label={texts.conversation}>
-        {config?.demo && <DemoNotice />}
+        {config.demo && <DemoNotice />}
         <div ref={content} className="measure">
           {chat.messages.length === 0 && chat.status === 'idle' ? (
-            <EmptyState prompts={config?.prompts ?? []} onChoose={send} />
+            <EmptyState prompts={config.prompts ?? texts.prompts} onChoose={send} />
           ) : (
             <Thread chat={chat} onRetry={() => focused(retry)} />
           )}

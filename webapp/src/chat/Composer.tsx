@@ -1,6 +1,6 @@
 import { ArrowUp, Square } from 'lucide-react';
 import { type KeyboardEvent, type RefObject, useEffect, useState } from 'react';
-import { texts } from '../texts';
+import { useTexts } from '../texts/language';
 import type { ChatStatus } from './model';
 
 const TALLEST_PX = 200;
@@ -14,6 +14,7 @@ interface ComposerProps {
 
 /** Where the user writes; typing stays possible while an answer comes. */
 export function Composer({ field, status, onSend, onStop }: ComposerProps) {
+  const texts = useTexts();
   const [text, setText] = useState('');
   const busy = status === 'answering' || status === 'awaiting-input';
   const isEmpty = text.trim() === '';

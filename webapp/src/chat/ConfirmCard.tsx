@@ -1,10 +1,11 @@
 import { useEffect, useRef } from 'react';
-import { texts } from '../texts';
+import { useTexts } from '../texts/language';
 import { DECLINED, type PendingTool } from './model';
 import { JsonBox } from './parts/JsonBox';
 
 /** A tool call for the user to decide, with everything it would do in view. */
 export function ConfirmCard({ call }: { call: PendingTool }) {
+  const texts = useTexts();
   const confirm = useRef<HTMLButtonElement>(null);
   useEffect(() => {
     confirm.current?.focus();

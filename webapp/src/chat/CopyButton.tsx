@@ -1,10 +1,11 @@
 import { Check, Copy } from 'lucide-react';
 import { useEffect, useState } from 'react';
-import { texts } from '../texts';
+import { useTexts } from '../texts/language';
 
 const CONFIRMATION_MS = 2_000;
 
 export function CopyButton({ text }: { text: string }) {
+  const texts = useTexts();
   const [copied, setCopied] = useState(false);
   useEffect(() => {
     if (!copied) return undefined;

@@ -1,21 +1,22 @@
 import { FlaskConical } from 'lucide-react';
 import { Fragment } from 'react';
-import { texts } from '../texts';
+import { useFormats, useTexts } from '../texts/language';
+
+const VARIABLES = ['OCTAVUS_API_URL', 'OCTAVUS_API_KEY', 'OCTAVUS_AGENT_ID'];
 
 /** Who answers here, and how to have one's own agent answer. */
 export function DemoNotice() {
-  const { lead, before, variables, after } = texts.demo;
+  const { lead, howTo } = useTexts().demo;
+  const { list } = useFormats();
+  const [before, after] = howTo.split('{variables}');
   return (
     <p className="demo-notice" data-testid="demo-notice">
       <FlaskConical size={16} aria-hidden />
       <span>
-        <strong>{lead}</strong> {before}{' '}
-        {variables.map((name, index) => (
-          <Fragment key={name}>
-            {index > 0 && (index === variables.length - 1 ? ' and ' : ', ')}
-            <code>{name}</code>
-          </Fragment>
-        ))}{' '}
+        <strong>{lead}</strong> {before}
+        {list(VARIABLES).map(({ type, value }, index) =>
+          type === 'element' ? <code key={index}>{value}</code> : <Fragment key={index}>{value}</Fragment>,
+        )}
         {after}
       </span>
     </p>

@@ -1,7 +1,8 @@
 import { ArrowUpRight } from 'lucide-react';
-import { texts } from '../texts';
+import { useTexts } from '../texts/language';
 
 export function EmptyState({ prompts, onChoose }: { prompts: readonly string[]; onChoose: (text: string) => void }) {
+  const texts = useTexts();
   return (
     <section className="empty">
       <h2>{texts.emptyHeading}</h2>

@@ -1,13 +1,17 @@
 import { TriangleAlert } from 'lucide-react';
 import { useState } from 'react';
 import { useCountdown } from '../hooks/useCountdown';
-import { texts } from '../texts';
+import type { Texts } from '../texts/en';
+import { fill } from '../texts/fill';
+import { useFormats, useTexts } from '../texts/language';
 import { errorText } from './errorText';
 import type { ChatError } from './model';
 
 /** What went wrong in words for everybody, the way on, and the particulars for whoever is asked for help. */
 export function ErrorCard({ error, onRetry }: { error: ChatError; onRetry: () => void }) {
-  const { title, text, retryIn } = errorText(error);
+  const texts = useTexts();
+  const formats = useFormats();
+  const { title, text, retryIn } = errorText(error, texts.errors);
   const [retryAt] = useState(() => Date.now() + (retryIn ?? 0) * 1000);
   const seconds = useCountdown(retryAt);
   return (
@@ -22,14 +26,14 @@ export function ErrorCard({ error, onRetry }: { error: ChatError; onRetry: () =>
       {retryIn !== undefined && (
         <div className="card-actions">
           <button type="button" className="button" data-testid="retry" disabled={seconds > 0} onClick={onRetry}>
-            {seconds > 0 ? texts.error.retryIn(seconds) : texts.error.retry}
+            {seconds > 0 ? fill(texts.error.retryLater, { time: formats.seconds(seconds) }) : texts.error.retry}
           </button>
         </div>
       )}
       <details className="error-details">
         <summary>{texts.error.details}</summary>
         <dl>
-          {particulars(error).map(([name, value]) => (
+          {particulars(error, texts.error).map(([name, value]) => (
             <div key={name}>
               <dt>{name}</dt>
               <dd>{value}</dd>
@@ -41,12 +45,14 @@ export function ErrorCard({ error, onRetry }: { error: ChatError; onRetry: () =>
   );
 }
 
-function particulars({ type, code, requestId, message }: ChatError): [name: string, value: string][] {
+type Particulars = [name: string, value: string][];
+
+function particulars({ type, code, requestId, message }: ChatError, texts: Texts['error']): Particulars {
   const rows: [string, string | undefined][] = [
-    ['Type', type],
-    ['Code', code],
-    ['Reference', requestId],
-    ['Message', message],
+    [texts.type, type],
+    [texts.code, code],
+    [texts.reference, requestId],
+    [texts.message, message],
   ];
   return rows.filter((row): row is [string, string] => !!row[1]);
 }

@@ -1,9 +1,10 @@
 import { MessagesSquare } from 'lucide-react';
-import { texts } from '../texts';
+import { useTexts } from '../texts/language';
 import type { LinkWord } from './model';
 import { ThemeMenu } from './ThemeMenu';
 
 export function Header({ title, link }: { title: string; link: LinkWord }) {
+  const texts = useTexts();
   return (
     <header className="header">
       <span className="brand-mark" aria-hidden="true">

@@ -1,6 +1,6 @@
 import { Bot } from 'lucide-react';
 import { memo } from 'react';
-import { texts } from '../texts';
+import { useTexts } from '../texts/language';
 import type { ChatMessage } from './model';
 import { Part } from './parts/Part';
 import { Sources } from './parts/Sources';
@@ -10,6 +10,7 @@ export const Message = memo(function Message({ message }: { message: ChatMessage
 });
 
 function UserMessage({ message }: { message: ChatMessage }) {
+  const texts = useTexts();
   return (
     <>
       {message.startsConversation && <p className="caption new-conversation">{texts.newConversation}</p>}
@@ -25,6 +26,7 @@ function UserMessage({ message }: { message: ChatMessage }) {
 }
 
 function AssistantMessage({ message }: { message: ChatMessage }) {
+  const texts = useTexts();
   return (
     <article className="message is-assistant" aria-label={texts.assistant} data-testid="message" data-role="assistant">
       <span className="avatar" aria-hidden="true">

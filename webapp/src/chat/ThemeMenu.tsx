@@ -1,6 +1,6 @@
 import { Monitor, Moon, Sun } from 'lucide-react';
 import { THEMES, type Theme, useTheme } from '../hooks/useTheme';
-import { texts } from '../texts';
+import { useTexts } from '../texts/language';
 
 const ICONS = { system: Monitor, light: Sun, dark: Moon };
 
@@ -10,6 +10,7 @@ function after(theme: Theme): Theme {
 
 /** One button that goes through system, light and dark, and always names the present one. */
 export function ThemeMenu() {
+  const texts = useTexts();
   const [theme, choose] = useTheme();
   const Icon = ICONS[theme];
   const name = `${texts.theme.label}: ${texts.theme[theme]}`;

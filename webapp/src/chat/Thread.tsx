@@ -1,4 +1,4 @@
-import { texts } from '../texts';
+import { useTexts } from '../texts/language';
 import { ConfirmCard } from './ConfirmCard';
 import { ErrorCard } from './ErrorCard';
 import { Message } from './Message';
@@ -7,6 +7,7 @@ import { Dots } from './TypingLine';
 
 /** All messages in order, then whatever the last answer needs: patience, a decision, another attempt. */
 export function Thread({ chat, onRetry }: { chat: Chat; onRetry: () => void }) {
+  const texts = useTexts();
   const { messages, status, error, link, pendingTools } = chat;
   const last = messages.at(-1);
   const queued = link.queued && link.word !== 'connected' && link.word !== 'connecting';

@@ -1,6 +1,6 @@
 import { Bell, X } from 'lucide-react';
 import { useEffect, useState } from 'react';
-import { texts } from '../texts';
+import { useTexts } from '../texts/language';
 import type { Notification } from './model';
 
 const SHOWN_MS = 8_000;
@@ -22,6 +22,7 @@ export function Toasts({ notifications, onDismiss }: ToastsProps) {
 
 /** Goes away by itself, but not under the pointer or while it has the focus. */
 function Toast({ notification, onDismiss }: { notification: Notification; onDismiss: (id: number) => void }) {
+  const texts = useTexts();
   const { id, message } = notification;
   const [held, setHeld] = useState(false);
   useEffect(() => {

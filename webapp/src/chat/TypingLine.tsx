@@ -1,7 +1,8 @@
-import { texts } from '../texts';
+import { useTexts } from '../texts/language';
 
 /** Keeps its height when nobody types, so that nothing jumps. */
 export function TypingLine({ typing }: { typing: boolean }) {
+  const texts = useTexts();
   return (
     <p className="typing" role="status">
       {typing && (

@@ -1,12 +1,13 @@
 import type { Element, ElementContent } from 'hast';
 import { use } from 'react';
 import { useHighlighted } from '../hooks/useHighlighted';
-import { texts } from '../texts';
+import { useTexts } from '../texts/language';
 import { CopyButton } from '../chat/CopyButton';
 import { BlockIsComplete } from './blockContext';
 
 /** A block of code with its language and a button that copies exactly this code. */
 export function CodeBlock({ node }: { node: Element | undefined }) {
+  const texts = useTexts();
   const code = node?.children.find((child): child is Element => child.type === 'element' && child.tagName === 'code');
   const source = code ? textOf(code).replace(/\n$/, '') : '';
   const language = languageOf(code);

@@ -1,7 +1,7 @@
 import { memo, useMemo } from 'react';
 import ReactMarkdown, { type Components } from 'react-markdown';
 import remarkGfm from 'remark-gfm';
-import { texts } from '../texts';
+import { useTexts } from '../texts/language';
 import { BlockIsComplete } from './blockContext';
 import { CodeBlock } from './CodeBlock';
 import { safeLink } from './safeLink';
@@ -21,6 +21,25 @@ function Anchor({ href, children }: { href?: string | undefined; children?: Reac
   );
 }
 
+function Table({ children }: { children?: React.ReactNode }) {
+  const texts = useTexts();
+  return (
+    <div className="table-box" role="group" aria-label={texts.table} tabIndex={0}>
+      <table>{children}</table>
+    </div>
+  );
+}
+
+function TaskBox({ checked }: { checked?: boolean | undefined }) {
+  const texts = useTexts();
+  return (
+    <span className="task-box">
+      <span aria-hidden="true">{checked ? '☑' : '☐'}</span>
+      <span className="visually-hidden">{checked ? texts.taskDone : texts.taskOpen}</span>
+    </span>
+  );
+}
+
 const components: Components = {
   h1: heading(1),
   h2: heading(2),
@@ -31,18 +50,9 @@ const components: Components = {
   a: ({ href, children }) => <Anchor href={href}>{children}</Anchor>,
   // An image is fetched without a click: its address could carry data away. So it is shown as a link.
   img: ({ src, alt }) => <Anchor href={typeof src === 'string' ? src : undefined}>{alt || src}</Anchor>,
-  table: ({ children }) => (
-    <div className="table-box" role="group" aria-label={texts.table} tabIndex={0}>
-      <table>{children}</table>
-    </div>
-  ),
+  table: ({ children }) => <Table>{children}</Table>,
   pre: ({ node }) => <CodeBlock node={node} />,
-  input: ({ checked }) => (
-    <span className="task-box">
-      <span aria-hidden="true">{checked ? '☑' : '☐'}</span>
-      <span className="visually-hidden">{checked ? texts.taskDone : texts.taskOpen}</span>
-    </span>
-  ),
+  input: ({ checked }) => <TaskBox checked={checked} />,
 };
 const plugins = [remarkGfm];
 const keepAddress = (address: string) => address;

@@ -1,6 +1,7 @@
 import { useCallback, useEffect, useState } from 'react';
 import type { Notification } from '../chat/model';
-import { texts } from '../texts';
+import { fill } from '../texts/fill';
+import { useTexts } from '../texts/language';
 import type { RawEvent } from './normalise';
 import type { ChatTransport } from './transport';
 
@@ -9,6 +10,7 @@ let lastNotification = 0;
 
 /** The messages of the server beside the answer: somebody types, a notification. */
 export function useSideEvents(transport: ChatTransport) {
+  const { messageRejected } = useTexts();
   const [typing, setTyping] = useState(false);
   const [notifications, setNotifications] = useState<readonly Notification[]>([]);
 
@@ -20,14 +22,14 @@ export function useSideEvents(transport: ChatTransport) {
     const onEvent = (event: RawEvent) => {
       if (event.type === 'typing-indicator') setTyping(event.isTyping === true);
       else if (event.type === 'custom-notification' && typeof event.message === 'string') notify(event.message);
-      else if (event.type === 'message-rejected') notify(texts.messageRejected(String(event.message ?? '')));
+      else if (event.type === 'message-rejected') notify(fill(messageRejected, { reason: String(event.message ?? '') }));
     };
     // Whoever was typing can no longer say that they stopped.
     const onLink = () => {
       if (transport.state.phase !== 'connected') setTyping(false);
     };
     return transport.subscribe({ onEvent, onLink });
-  }, [transport]);
+  }, [transport, messageRejected]);
 
   const dismiss = useCallback((id: number) => setNotifications((shown) => shown.filter((one) => one.id !== id)), []);
   // After a stop the server says nothing more of that answer, its end included.

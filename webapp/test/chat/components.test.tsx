@@ -84,9 +84,9 @@ describe('the connection', () => {
   it('that is lost shows a banner counting down, with a way to try now', async () => {
     const onRetry = vi.fn();
     render(<Banner link={{ word: 'reconnecting', retryAt: Date.now() + 5000, queued: false }} onRetry={onRetry} />);
-    expect(screen.getByTestId('banner').textContent).toContain('Trying again in 5 s');
+    expect(screen.getByTestId('banner').textContent).toContain('Trying again in 5 seconds');
     await pass(2100);
-    expect(screen.getByTestId('banner').textContent).toContain('Trying again in 3 s');
+    expect(screen.getByTestId('banner').textContent).toContain('Trying again in 3 seconds');
     fireEvent.click(screen.getByRole('button', { name: 'Try now' }));
     expect(onRetry).toHaveBeenCalledOnce();
   });

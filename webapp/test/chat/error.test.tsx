@@ -3,6 +3,7 @@ import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { ErrorCard } from '../../src/chat/ErrorCard';
 import { errorText } from '../../src/chat/errorText';
 import type { ChatError } from '../../src/chat/model';
+import { en } from '../../src/texts/en';
 
 beforeEach(() => void vi.useFakeTimers());
 afterEach(() => {
@@ -25,9 +26,9 @@ describe('an error', () => {
     const onRetry = vi.fn();
     render(<ErrorCard error={error} onRetry={onRetry} />);
     const retry = screen.getByTestId<HTMLButtonElement>('retry');
-    expect([retry.disabled, retry.textContent]).toEqual([true, 'Try again in 3 s']);
+    expect([retry.disabled, retry.textContent]).toEqual([true, 'Try again in 3 seconds']);
     await pass(1100);
-    expect([retry.disabled, retry.textContent]).toEqual([true, 'Try again in 2 s']);
+    expect([retry.disabled, retry.textContent]).toEqual([true, 'Try again in 2 seconds']);
     await pass(2000);
     expect([retry.disabled, retry.textContent]).toEqual([false, 'Try again']);
     fireEvent.click(retry);
@@ -53,7 +54,7 @@ describe('an error', () => {
     ['internal_error', 'connection_lost', true, 'Connection lost', 0],
     ['unknown_error', 'brand_new', true, 'Something went wrong', 0],
   ])('of type %s, code %s, retryable %s is titled %s', (type, code, retryable, title, retryIn) => {
-    const text = errorText({ type, message: '', retryable, ...(code && { code }) });
+    const text = errorText({ type, message: '', retryable, ...(code && { code }) }, en.errors);
     expect([text.title, text.retryIn]).toEqual([title, retryIn]);
   });
 });

@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { type ChatMessage, type ChatPart, plainText, spokenText } from '../../src/chat/model';
 import { announcement } from '../../src/hooks/useAnnouncement';
-import { pageConfig } from '../../src/hooks/usePageConfig';
+import { pageConfig } from '../../src/hooks/pageConfig';
+import { en } from '../../src/texts/en';
 import { MessageViews } from '../../src/octavus/messageView';
 
 const written = (text: string): ChatPart => ({ kind: 'text', text, streaming: false, aside: false });
@@ -33,7 +34,7 @@ describe('an announcement', () => {
     ['answering', 'awaiting-input', answer, 'Your input is needed'],
     ['answering', 'error', answer, ''],
   ] as const)('from %s to %s', (before, now, last, heard) => {
-    expect(announcement(before, now, last)).toBe(heard);
+    expect(announcement(en.announce, before, now, last)).toBe(heard);
   });
 });
 
@@ -41,7 +42,6 @@ describe('the configuration of the page', () => {
   it('takes what is usable', () => {
     const prompts = ['a', 'a', '', 5, 'b', 'c', 'd', 'e', 'f'];
     expect(pageConfig({ title: ' ', demo: 'yes', prompts })).toEqual({
-      title: 'Chat',
       demo: false,
       prompts: ['a', 'b', 'c', 'd', 'e'],
     });

@@ -1,7 +1,7 @@
 import { act, cleanup, fireEvent, render, screen, waitFor } from '@testing-library/react';
 import { StrictMode } from 'react';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
-import { ChatPage } from '../../src/chat/ChatPage';
+import { App } from '../../src/chat/App';
 import { FakeSocket, finish, start, text } from '../octavus/fakes';
 
 const { sockets } = vi.hoisted(() => ({ sockets: [] as FakeSocket[] }));
@@ -44,11 +44,12 @@ const play = (...frames: unknown[]) =>
 async function open() {
   render(
     <StrictMode>
-      <ChatPage />
+      <App />
     </StrictMode>,
   );
-  act(() => socket().accept());
   await waitFor(() => expect(screen.getAllByTestId('prompt').length).toBeGreaterThan(0));
+  await pass(1);
+  act(() => socket().accept());
 }
 
 async function say(words: string) {

@@ -1,7 +1,8 @@
 import { ChevronRight } from 'lucide-react';
-import { texts } from '../../texts';
+import { useTexts } from '../../texts/language';
 
 export function Reasoning({ text, streaming }: { text: string; streaming: boolean }) {
+  const texts = useTexts();
   return (
     <details className="reasoning">
       <summary>

@@ -1,9 +1,10 @@
 import { safeLink } from '../../markdown/safeLink';
-import { texts } from '../../texts';
+import { useTexts } from '../../texts/language';
 import type { ChatPart } from '../model';
 
 /** The sources of an answer in one row; where a link leads is always visible. */
 export function Sources({ parts }: { parts: readonly ChatPart[] }) {
+  const texts = useTexts();
   const sources = parts.filter((part) => part.kind === 'source');
   if (sources.length === 0) return null;
   return (

@@ -1,5 +1,5 @@
 import { Ban, ChevronRight, CircleCheck, CircleDashed, CircleX, LoaderCircle } from 'lucide-react';
-import { texts } from '../../texts';
+import { useTexts } from '../../texts/language';
 import type { ToolPart, ToolState } from '../model';
 import { JsonBox } from './JsonBox';
 
@@ -14,6 +14,7 @@ const ICONS: Record<ToolState, typeof Ban> = {
 
 /** One tool call in a line; opened, it shows what went in and what came out. */
 export function ToolCard({ tool }: { tool: ToolPart }) {
+  const texts = useTexts();
   const Icon = ICONS[tool.state];
   return (
     <details className={`tool is-${tool.state}`} data-testid="tool-card" data-state={tool.state}>
