@@ -1,7 +1,9 @@
 package dev.socketchat.sockjs;
 
 import java.time.Duration;
+import java.util.Optional;
 import java.util.Set;
+import java.util.function.Supplier;
 
 /**
  * The settings of one service. {@link #defaults()} is a service as the protocol describes it, with limits;
@@ -35,11 +37,12 @@ import java.util.Set;
  *     says
  * @param proxies addresses, or networks such as {@code 10.0.0.0/8}, of the proxies in front, whose {@code
  *     X-Forwarded-For} is believed; behind a proxy that is not listed, all clients have one address
- * @param cookieNeeded whether session URLs set {@code JSESSIONID} for load balancers
+ * @param affinityCookie the cookie that session URLs set for load balancers, if any
  * @param ownerCookie whether HTTP sessions of guests are bound to a cookie of ours; off for clients without cookies
  * @param clientLibrary address of the SockJS client that the iframe page loads; needed with {@link
  *     SockJsTransport#IFRAME}
- * @param baseUrl address that {@code /info} tells clients to use for the transports; empty: their own
+ * @param baseUrl gives the address that {@code /info} tells clients to use for the transports, asked anew for every
+ *     client, so that they can be spread; empty: the client's own
  */
 public record SockJsOptions(
         Duration heartbeat,
@@ -62,10 +65,10 @@ public record SockJsOptions(
         boolean originRequired,
         String publicUrl,
         Set<String> proxies,
-        boolean cookieNeeded,
+        Optional<AffinityCookie> affinityCookie,
         boolean ownerCookie,
         String clientLibrary,
-        String baseUrl) {
+        Supplier<String> baseUrl) {
 
     /**
      * Checks every setting.
@@ -95,7 +98,7 @@ public record SockJsOptions(
         rules.origins("allowedOrigins", allowedOrigins);
         rules.webAddress("publicUrl", publicUrl);
         rules.addresses("proxies", proxies);
-        rules.webAddress("baseUrl", baseUrl);
+        rules.webAddress("baseUrl", baseUrl.get());
         rules.clientLibrary("clientLibrary", clientLibrary, transports);
         rules.check();
     }

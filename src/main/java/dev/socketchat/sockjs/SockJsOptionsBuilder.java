@@ -1,13 +1,17 @@
 package dev.socketchat.sockjs;
 
 import java.time.Duration;
+import java.util.Optional;
 import java.util.Set;
+import java.util.function.Supplier;
 
 /**
  * Makes {@link SockJsOptions} one setting at a time; each method is named after the setting that
  * {@link SockJsOptions} explains. For one thread.
  */
 public final class SockJsOptionsBuilder {
+
+    private static final Supplier<String> THEIR_OWN = () -> "";
 
     private Duration heartbeat = Duration.ofSeconds(25);
     private Duration disconnectDelay = Duration.ofSeconds(5);
@@ -29,10 +33,10 @@ public final class SockJsOptionsBuilder {
     private boolean originRequired = true;
     private String publicUrl = "";
     private Set<String> proxies = Set.of();
-    private boolean cookieNeeded;
+    private Optional<AffinityCookie> affinityCookie = Optional.empty();
     private boolean ownerCookie = true;
     private String clientLibrary = "";
-    private String baseUrl = "";
+    private Supplier<String> baseUrl = THEIR_OWN;
 
     SockJsOptionsBuilder() {}
 
@@ -57,7 +61,7 @@ public final class SockJsOptionsBuilder {
         originRequired = from.originRequired();
         publicUrl = from.publicUrl();
         proxies = from.proxies();
-        cookieNeeded = from.cookieNeeded();
+        affinityCookie = from.affinityCookie();
         ownerCookie = from.ownerCookie();
         clientLibrary = from.clientLibrary();
         baseUrl = from.baseUrl();
@@ -183,9 +187,15 @@ public final class SockJsOptionsBuilder {
         return this;
     }
 
-    /** Sets {@link SockJsOptions#cookieNeeded()}. */
+    /** Sets {@link SockJsOptions#affinityCookie()} to {@link AffinityCookie#JSESSIONID} or to none. */
     public SockJsOptionsBuilder cookieNeeded(boolean value) {
-        cookieNeeded = value;
+        affinityCookie = value ? Optional.of(AffinityCookie.JSESSIONID) : Optional.empty();
+        return this;
+    }
+
+    /** Sets {@link SockJsOptions#affinityCookie()}. */
+    public SockJsOptionsBuilder affinityCookie(AffinityCookie value) {
+        affinityCookie = Optional.of(value);
         return this;
     }
 
@@ -202,9 +212,14 @@ public final class SockJsOptionsBuilder {
     }
 
     /** Sets {@link SockJsOptions#baseUrl()}. */
-    public SockJsOptionsBuilder baseUrl(String value) {
+    public SockJsOptionsBuilder baseUrl(Supplier<String> value) {
         baseUrl = value;
         return this;
+    }
+
+    /** Sets {@link SockJsOptions#baseUrl()} to one address for all clients. */
+    public SockJsOptionsBuilder baseUrl(String value) {
+        return baseUrl(() -> value);
     }
 
     /**
@@ -217,6 +232,6 @@ public final class SockJsOptionsBuilder {
                 heartbeat, disconnectDelay, stallLimit, pongLimit, closeLimit, uploadLimit,
                 uploadRate, silenceLimit, maxMessageBytes, queueBytes, queueMessages, highWaterBytes, responseLimit,
                 sessions, maxIdLength, transports, allowedOrigins, originRequired,
-                publicUrl, proxies, cookieNeeded, ownerCookie, clientLibrary, baseUrl);
+                publicUrl, proxies, affinityCookie, ownerCookie, clientLibrary, baseUrl);
     }
 }

@@ -7,19 +7,24 @@ import org.jboss.shrinkwrap.api.ShrinkWrap;
 import org.jboss.shrinkwrap.api.importer.ExplodedImporter;
 import org.jboss.shrinkwrap.api.spec.WebArchive;
 
-/** The test services as a WAR at the root of a server, made of the SockJS packages alone. */
+/** SockJS services as a WAR at the root of a server, made of the SockJS packages alone. */
 final class ConformanceWar {
 
     private ConformanceWar() {}
 
-    /** Takes the packages as compiled, so that no test class comes along. */
+    /** The test services. */
     static WebArchive create() {
+        return of(TestServices.class, TestService.class);
+    }
+
+    /** Takes the packages as compiled, so that no other test class comes along. */
+    static WebArchive of(Class<?>... application) {
         GenericArchive classes = ShrinkWrap.create(GenericArchive.class)
                 .as(ExplodedImporter.class)
                 .importDirectory(new File("target/classes"))
                 .as(GenericArchive.class);
         return ShrinkWrap.create(WebArchive.class, "ROOT.war")
                 .merge(classes, "/WEB-INF/classes", Filters.include(".*/dev/socketchat/sockjs/.*"))
-                .addClasses(TestServices.class, TestService.class);
+                .addClasses(application);
     }
 }

@@ -26,7 +26,7 @@ enum TestService {
 
         @Override
         SockJsApplication application(ScheduledExecutorService scheduler) {
-            return TestService::echo;
+            return connection -> connection::send;
         }
     },
     DISABLED_WEBSOCKET_ECHO("/disabled_websocket_echo") {
@@ -39,7 +39,7 @@ enum TestService {
 
         @Override
         SockJsApplication application(ScheduledExecutorService scheduler) {
-            return TestService::echo;
+            return connection -> connection::send;
         }
     },
     COOKIE_NEEDED_ECHO("/cookie_needed_echo") {
@@ -50,7 +50,7 @@ enum TestService {
 
         @Override
         SockJsApplication application(ScheduledExecutorService scheduler) {
-            return TestService::echo;
+            return connection -> connection::send;
         }
     },
     CLOSE("/close") {
@@ -58,14 +58,14 @@ enum TestService {
         SockJsApplication application(ScheduledExecutorService scheduler) {
             return connection -> {
                 connection.close(CloseStatus.GO_AWAY);
-                return listener(message -> {}, () -> {});
+                return message -> {};
             };
         }
     },
     AMPLIFY("/amplify") {
         @Override
         SockJsApplication application(ScheduledExecutorService scheduler) {
-            return connection -> listener(message -> connection.send("x".repeat(1 << exponent(message))), () -> {});
+            return connection -> message -> connection.send("x".repeat(1 << exponent(message)));
         }
     },
     BROADCAST("/broadcast") {
@@ -111,10 +111,6 @@ enum TestService {
     }
 
     abstract SockJsApplication application(ScheduledExecutorService scheduler);
-
-    private static SockJsListener echo(SockJsConnection connection) {
-        return listener(connection::send, () -> {});
-    }
 
     private static int exponent(String message) {
         int number = message.matches("[0-9]{1,2}") ? Integer.parseInt(message) : 1;

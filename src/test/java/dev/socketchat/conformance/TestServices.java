@@ -1,16 +1,9 @@
 package dev.socketchat.conformance;
 
-import dev.socketchat.sockjs.SockJsServer;
-import dev.socketchat.sockjs.http.SockJsServlet;
-import dev.socketchat.sockjs.websocket.SockJsEndpoint;
-import jakarta.servlet.ServletContext;
+import dev.socketchat.sockjs.mount.SockJsServices;
 import jakarta.servlet.ServletContextEvent;
 import jakarta.servlet.ServletContextListener;
 import jakarta.servlet.annotation.WebListener;
-import jakarta.websocket.DeploymentException;
-import jakarta.websocket.server.ServerContainer;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 
@@ -18,33 +11,21 @@ import java.util.concurrent.ScheduledExecutorService;
 @WebListener
 public class TestServices implements ServletContextListener {
 
-    private final List<SockJsServer> servers = new ArrayList<>();
     private ScheduledExecutorService scheduler;
+    private SockJsServices services;
 
     @Override
     public void contextInitialized(ServletContextEvent event) {
         scheduler = Executors.newSingleThreadScheduledExecutor();
+        services = new SockJsServices(event.getServletContext(), scheduler);
         for (TestService service : TestService.values()) {
-            mount(service, event.getServletContext());
-        }
-    }
-
-    private void mount(TestService service, ServletContext context) {
-        SockJsServer server =
-                new SockJsServer(service.application(scheduler), service.options().build(), scheduler);
-        servers.add(server);
-        SockJsServlet.mount(context, server, service.prefix());
-        try {
-            ServerContainer sockets = (ServerContainer) context.getAttribute(ServerContainer.class.getName());
-            SockJsEndpoint.mount(sockets, server, service.prefix());
-        } catch (DeploymentException e) {
-            throw new IllegalStateException("No WebSocket at " + service.prefix(), e);
+            services.mount(service.prefix(), service.options().build(), service.application(scheduler));
         }
     }
 
     @Override
     public void contextDestroyed(ServletContextEvent event) {
-        servers.forEach(SockJsServer::close);
+        services.close();
         scheduler.shutdownNow();
     }
 }

@@ -31,12 +31,13 @@ final class InfoPage {
         StringBuilder json = new StringBuilder("{\"websocket\":")
                 .append(options.allows(SockJsTransport.WEBSOCKET))
                 .append(",\"cookie_needed\":")
-                .append(options.cookieNeeded())
+                .append(options.affinityCookie().isPresent())
                 .append(",\"origins\":");
         appendArray(origins.listed(request), json);
         json.append(",\"entropy\":").append(Integer.toUnsignedString(random.nextInt()));
-        if (!options.baseUrl().isEmpty()) {
-            SockJsCodec.quote(options.baseUrl(), json.append(",\"base_url\":"));
+        String baseUrl = options.baseUrl().get();
+        if (!baseUrl.isEmpty()) {
+            SockJsCodec.quote(baseUrl, json.append(",\"base_url\":"));
         }
         return json.append('}').toString();
     }

@@ -7,7 +7,9 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.security.SecureRandom;
 import java.util.HexFormat;
+import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
@@ -19,7 +21,6 @@ final class Owners {
     private static final String COOKIE = "sockjs-owner";
     private static final int OWNER_BYTES = 16;
     private static final String OWNER = "[0-9a-f]{32}";
-    private static final String LOAD_BALANCER_COOKIE = "JSESSIONID";
 
     private final SockJsOptions options;
     private final Addresses addresses;
@@ -63,21 +64,21 @@ final class Owners {
         return options.allowedOrigins().isEmpty() ? "SameSite=Lax; Secure" : "SameSite=None; Secure";
     }
 
-    /** Repeats the cookie by which load balancers keep a client at one node, on every answer, for them to rewrite. */
-    void addLoadBalancerCookie(HttpServletRequest request, HttpServletResponse response) {
-        if (options.cookieNeeded()) {
-            String value = cookie(request, LOAD_BALANCER_COOKIE)
-                    .filter(v -> v.matches("[!#-+\\--:<-\\[\\]-~]{1,256}"))
-                    .orElse("dummy");
-            response.addHeader("Set-Cookie", LOAD_BALANCER_COOKIE + "=" + value + "; path=/");
-        }
+    /** Sets the cookie for load balancers, on every answer. */
+    void addAffinityCookie(HttpServletRequest request, HttpServletResponse response) {
+        options.affinityCookie()
+                .map(cookie -> cookie.write(cookies(request)))
+                .ifPresent(written -> response.addHeader("Set-Cookie", written));
     }
 
     private static Optional<String> cookie(HttpServletRequest request, String name) {
+        return Optional.ofNullable(cookies(request).get(name));
+    }
+
+    /** The first of each name counts, as it is the one for the longest path (RFC 6265, section 5.4). */
+    private static Map<String, String> cookies(HttpServletRequest request) {
         Cookie[] cookies = request.getCookies();
         return Stream.of(cookies == null ? new Cookie[0] : cookies)
-                .filter(cookie -> cookie.getName().equals(name))
-                .map(Cookie::getValue)
-                .findFirst();
+                .collect(Collectors.toMap(Cookie::getName, Cookie::getValue, (first, later) -> first));
     }
 }

@@ -43,7 +43,7 @@ final class SessionExchange {
         }
         HttpTransport transport = named.get();
         Caching.forbid(response);
-        owners.addLoadBalancerCookie(request, response);
+        owners.addAffinityCookie(request, response);
         if (transport.hasCors()) {
             origins.addCorsHeaders(request, response);
         }

@@ -66,4 +66,13 @@ class SessionOwnersTest extends HttpFixture {
         assertThat(ask(new FakeRequest("POST", SESSION + "xhr").cookie("JSESSIONID", value)).header("Set-Cookie"))
                 .isEqualTo("JSESSIONID=dummy; path=/");
     }
+
+    @Test
+    void aServiceMayHaveAnAffinityCookieOfItsOwn() throws Exception {
+        serve(open().affinityCookie(received -> "NODE=" + received.getOrDefault("NODE", "a") + "; Path=/; HttpOnly"));
+        assertThat(ask("POST", "xhr").header("Set-Cookie")).isEqualTo("NODE=a; Path=/; HttpOnly");
+        assertThat(ask(new FakeRequest("POST", SESSION + "xhr").cookie("NODE", "b")).header("Set-Cookie"))
+                .isEqualTo("NODE=b; Path=/; HttpOnly");
+        assertThat(ask(new FakeRequest("GET", "/echo/info")).body()).contains("\"cookie_needed\":true");
+    }
 }

@@ -8,6 +8,7 @@ import dev.socketchat.sockjs.SockJsOptions;
 import dev.socketchat.sockjs.SockJsServer;
 import java.util.HashSet;
 import java.util.Set;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -77,6 +78,17 @@ class SockJsServletTest {
                 .contains("\"origins\":[\"http://chat.example:8080\",\"https://good.example\"]")
                 .contains("\"base_url\":\"https://cdn.example/a\"");
         assertThat(response.header("Access-Control-Allow-Origin")).isNull();
+    }
+
+    @Test
+    void theAddressForTransportsIsAskedForAnewForEveryClient() throws Exception {
+        AtomicInteger next = new AtomicInteger();
+        SockJsOptions options = SockJsOptions.builder()
+                .baseUrl(() -> "https://node" + next.getAndIncrement() + ".example/echo")
+                .build();
+        FakeRequest request = new FakeRequest("GET", "/echo/info");
+        assertThat(ask(options, request).body()).contains("\"base_url\":\"https://node1.example/echo\"");
+        assertThat(ask(options, request).body()).contains("\"base_url\":\"https://node2.example/echo\"");
     }
 
     @Test
