@@ -22,6 +22,8 @@ export default defineConfig({
     proxy: {
       '/octavus': { target: server, ws: true },
       '/page.json': { target: server },
+      '/theme.css': { target: server },
+      '/logo': { target: server },
     },
   },
   test: {

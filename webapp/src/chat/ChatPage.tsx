@@ -37,7 +37,7 @@ export function ChatPage({ config }: { config: PageConfig }) {
       <a className="skip-link" href="#composer">
         {texts.skip}
       </a>
-      <Header title={config.title ?? texts.title} link={chat.link.word} />
+      <Header title={config.title ?? texts.title} logo={config.logo} link={chat.link.word} />
       <Banner link={chat.link} onRetry={chat.reconnect} />
       <main ref={box} className="conversation" tabIndex={0} aria-label={texts.conversation}>
         {config.demo && <DemoNotice />}

@@ -58,7 +58,8 @@ export function Composer({ field, status, onSend, onStop }: ComposerProps) {
         id="composer"
         data-testid="composer"
         rows={1}
-        dir="auto"
+        // An empty field would be left to right, whatever its placeholder.
+        dir={text ? 'auto' : undefined}
         enterKeyHint="send"
         aria-label={texts.composer.field}
         aria-describedby="composer-hint"

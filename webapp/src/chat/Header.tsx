@@ -3,13 +3,24 @@ import { useTexts } from '../texts/language';
 import type { LinkWord } from './model';
 import { ThemeMenu } from './ThemeMenu';
 
-export function Header({ title, link }: { title: string; link: LinkWord }) {
+interface HeaderProps {
+  title: string;
+  /** True when the server has a picture for it. */
+  logo: boolean;
+  link: LinkWord;
+}
+
+export function Header({ title, logo, link }: HeaderProps) {
   const texts = useTexts();
   return (
     <header className="header">
-      <span className="brand-mark" aria-hidden="true">
-        <MessagesSquare size={18} />
-      </span>
+      {logo ? (
+        <img className="logo" src="./logo" alt="" data-testid="logo" />
+      ) : (
+        <span className="brand-mark" aria-hidden="true">
+          <MessagesSquare size={18} />
+        </span>
+      )}
       <h1>{title}</h1>
       <p className="connection" role="status" data-testid="connection" data-state={link}>
         <span className="visually-hidden">{texts.linkLabel} </span>

@@ -7,6 +7,10 @@ export interface PageConfig {
   prompts?: readonly string[];
   /** A BCP 47 tag; missing: what the browser asks for. */
   language?: string;
+  /** Words in place of the page's own, by name. */
+  texts: Readonly<Record<string, string>>;
+  /** True when there is a picture at `logo`. */
+  logo: boolean;
 }
 
 const MOST_PROMPTS = 5;
@@ -15,12 +19,14 @@ const PATIENCE_MS = 5_000;
 /** Takes from a configuration what is usable. */
 export function pageConfig(json: unknown): PageConfig {
   const members: Record<string, unknown> = typeof json === 'object' && json !== null ? { ...json } : {};
-  const { title, demo, prompts, language } = members;
+  const { title, demo, prompts, language, texts, logo } = members;
   const usable = Array.isArray(prompts)
     ? prompts.filter((one): one is string => typeof one === 'string' && !!one)
     : null;
   return {
     demo: demo === true,
+    logo: logo === true,
+    texts: words(texts),
     ...(isWords(title) && { title }),
     ...(usable && { prompts: [...new Set(usable)].slice(0, MOST_PROMPTS) }),
     ...(isWords(language) && { language }),
@@ -36,6 +42,11 @@ export async function fetchPageConfig(leaving: AbortSignal): Promise<PageConfig>
   } catch {
     return pageConfig(null);
   }
+}
+
+function words(value: unknown): Record<string, string> {
+  const members = typeof value === 'object' && value !== null ? Object.entries(value) : [];
+  return Object.fromEntries(members.filter((member): member is [string, string] => isWords(member[1])));
 }
 
 const isWords = (value: unknown): value is string => typeof value === 'string' && !!value.trim();

@@ -1,5 +1,6 @@
 import { useEffect, useState } from 'react';
 import { chosenLanguage, type Language, languageOf } from '../texts/language';
+import { overridden } from '../texts/overrides';
 import { fetchPageConfig, type PageConfig } from './pageConfig';
 
 export interface Page {
@@ -25,7 +26,10 @@ export function usePage(): Page | null {
 async function load(leaving: AbortSignal): Promise<Page> {
   const config = await fetchPageConfig(leaving);
   const wanted = config.language ? [config.language] : navigator.languages;
-  return { config, language: await languageOf(chosenLanguage(wanted)) };
+  const language = await languageOf(chosenLanguage(wanted));
+  const [texts, unknown] = overridden(language.texts, config.texts);
+  if (unknown.length > 0) console.warn('octavus.page.texts names no text of this page:', ...unknown);
+  return { config, language: { ...language, texts } };
 }
 
 function tellDocument({ config, language }: Page) {

@@ -76,7 +76,7 @@ describe('the connection', () => {
     ['disconnected', 'Disconnected'],
     ['error', 'Error'],
   ] as const)('%s is a word, not only a dot', (state, word) => {
-    render(<Header title="Support" link={state} />);
+    render(<Header title="Support" logo={false} link={state} />);
     expect(screen.getByTestId('connection').dataset.state).toBe(state);
     expect(screen.getByTestId('connection').textContent).toContain(word);
   });

@@ -43,6 +43,8 @@ describe('the configuration of the page', () => {
     const prompts = ['a', 'a', '', 5, 'b', 'c', 'd', 'e', 'f'];
     expect(pageConfig({ title: ' ', demo: 'yes', prompts })).toEqual({
       demo: false,
+      logo: false,
+      texts: {},
       prompts: ['a', 'b', 'c', 'd', 'e'],
     });
   });

@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { en } from '../../src/texts/en';
 import { fill } from '../../src/texts/fill';
+import { overridden } from '../../src/texts/overrides';
 import { chosenLanguage, ENGLISH, LANGUAGES, languageOf } from '../../src/texts/language';
 
 type Tree = string | readonly string[] | { [name: string]: Tree };
@@ -84,5 +85,16 @@ describe('values in a text', () => {
     expect(english.number(12_345)).toBe('12,345');
     expect(english.time(new Date(2026, 0, 1, 15, 4))).toMatch(/3:04\sPM/);
     expect(english.list(['A', 'B', 'C']).map((piece) => piece.value)).toEqual(['A', ', ', 'B', ', and ', 'C']);
+  });
+});
+
+describe('the texts an operator sets', () => {
+  it('replace those of the page by name, each only with a text', () => {
+    const wishes = { emptyHeading: 'Ahoy', 'composer.placeholder': 'Your question', 'prompts.1': 'Hi' };
+    const [texts, unknown] = overridden(en, { ...wishes, composer: 'x', 'skip.this': 'x', 'no.such': 'x', __proto__: 'x' });
+    expect([texts.emptyHeading, texts.composer.placeholder, texts.prompts[1]]).toEqual(['Ahoy', 'Your question', 'Hi']);
+    expect(texts.composer.send).toBe('Send');
+    expect(unknown).toEqual(['composer', 'skip.this', 'no.such']);
+    expect(en.emptyHeading).toBe('How can we help?');
   });
 });

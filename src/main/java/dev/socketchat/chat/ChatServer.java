@@ -1,6 +1,7 @@
 package dev.socketchat.chat;
 
 import dev.socketchat.chat.config.Configuration;
+import dev.socketchat.chat.page.Branding;
 import dev.socketchat.chat.page.PageSettings;
 import dev.socketchat.local.LocalPlatform;
 import dev.socketchat.local.LocalPlatformOptions;
@@ -94,7 +95,14 @@ class ChatServer {
 
     @Produces
     PageSettings pageSettings() {
-        return new PageSettings(configuration.page().title(), configuration.isDemo(), configuration.page().prompts());
+        Configuration.Page page = configuration.page();
+        return new PageSettings(page.title(), configuration.isDemo(), page.prompts(), page.language(), page.texts(),
+                page.branding().logo().isPresent());
+    }
+
+    @Produces
+    Branding branding() {
+        return configuration.page().branding();
     }
 
     OctavusClient platform() {

@@ -1,10 +1,11 @@
 package dev.socketchat.chat.config;
 
+import dev.socketchat.chat.page.Branding;
+import dev.socketchat.chat.page.Theme;
 import dev.socketchat.octavus.OctavusConfig;
 import dev.socketchat.sockjs.SessionLimits;
 import dev.socketchat.sockjs.SockJsOptions;
 import java.time.Duration;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -27,8 +28,8 @@ import org.eclipse.microprofile.config.Config;
 public record Configuration(Optional<String> agentId, OctavusConfig platform, Map<String, String> input, Page page,
         int maxRuns, int maxTools, SockJsOptions socket, Duration wordDelay) {
 
-    /** The heading of the page and the suggestions under it. */
-    public record Page(String title, List<String> prompts) {
+    /** What the page says and how it looks. */
+    public record Page(String title, List<String> prompts, String language, Map<String, String> texts, Branding branding) {
     }
 
     /**
@@ -39,9 +40,8 @@ public record Configuration(Optional<String> agentId, OctavusConfig platform, Ma
     public static Configuration read(Config config) {
         SettingValues values = new SettingValues(config);
         requireAllOrNone(values);
-        Configuration configuration = new Configuration(values.optional(Settings.AGENT_ID), platform(values), input(values),
-                new Page(values.get(Settings.PAGE_TITLE), values.get(Settings.PAGE_PROMPTS)),
-                values.get(Settings.RUNS), values.get(Settings.TOOLS), socket(values), values.get(Settings.WORD_DELAY));
+        Configuration configuration = new Configuration(values.optional(Settings.AGENT_ID), platform(values),
+                values.get(Settings.AGENT_INPUT), page(values), values.get(Settings.RUNS), values.get(Settings.TOOLS), socket(values), values.get(Settings.WORD_DELAY));
         if (!values.problems().isEmpty()) {
             throw new IllegalArgumentException("Octavus Socket Chat cannot start with these settings: "
                     + String.join("; ", values.problems()) + ".");
@@ -70,17 +70,21 @@ public record Configuration(Optional<String> agentId, OctavusConfig platform, Ma
         return platform.build();
     }
 
-    private static Map<String, String> input(SettingValues values) {
-        Map<String, String> input = new LinkedHashMap<>();
-        for (String pair : values.get(Settings.AGENT_INPUT)) {
-            int equals = pair.indexOf('=');
-            if (equals < 1) {
-                values.problem(Settings.AGENT_INPUT, "must hold NAME=value pairs, and '" + pair + "' is none");
-            } else {
-                input.put(pair.substring(0, equals).strip(), pair.substring(equals + 1).strip());
-            }
+    private static Page page(SettingValues values) {
+        Theme theme = new Theme(values.optional(Settings.PAGE_ACCENT), variables(values, Settings.PAGE_THEME),
+                variables(values, Settings.PAGE_THEME_DARK));
+        return new Page(values.get(Settings.PAGE_TITLE), values.get(Settings.PAGE_PROMPTS),
+                values.optional(Settings.PAGE_LANGUAGE).orElse(""), values.get(Settings.PAGE_TEXTS),
+                new Branding(theme, values.optional(Settings.PAGE_LOGO)));
+    }
+
+    private static Map<String, String> variables(SettingValues values, Setting<Map<String, String>> setting) {
+        try {
+            return Theme.checked(values.get(setting));
+        } catch (IllegalArgumentException wrong) {
+            values.problem(setting, String.valueOf(wrong.getMessage()));
+            return Map.of();
         }
-        return input;
     }
 
     private static SockJsOptions socket(SettingValues values) {

@@ -5,9 +5,12 @@ import java.net.URISyntaxException;
 import java.time.Duration;
 import java.time.format.DateTimeParseException;
 import java.util.Arrays;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 
 /**
  * One setting: its name, its default and what it means, said here and nowhere else. A value comes from any source of
@@ -34,6 +37,20 @@ public record Setting<T>(String name, String fallback, String meaning, Function<
     static Setting<List<String>> list(String name, String fallback, String separator, String meaning) {
         return new Setting<>(name, fallback, meaning, value -> Arrays.stream(value.split(separator))
                 .map(String::strip).filter(item -> !item.isEmpty()).toList());
+    }
+
+    static Setting<Map<String, String>> pairs(String name, String fallback, String separator, String meaning) {
+        return new Setting<>(name, fallback, meaning, value -> Arrays.stream(value.split(separator)).map(String::strip)
+                .filter(item -> !item.isEmpty()).map(Setting::pair)
+                .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue, (first, last) -> last, LinkedHashMap::new)));
+    }
+
+    private static Map.Entry<String, String> pair(String text) {
+        int equals = text.indexOf('=');
+        if (equals < 1) {
+            throw new IllegalArgumentException("must hold NAME=value pairs, and '" + text + "' is none");
+        }
+        return Map.entry(text.substring(0, equals).strip(), text.substring(equals + 1).strip());
     }
 
     static Setting<Integer> number(String name, int fallback, int least, String meaning) {

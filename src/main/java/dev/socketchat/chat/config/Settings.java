@@ -4,12 +4,19 @@ import static dev.socketchat.chat.config.Setting.address;
 import static dev.socketchat.chat.config.Setting.duration;
 import static dev.socketchat.chat.config.Setting.list;
 import static dev.socketchat.chat.config.Setting.number;
+import static dev.socketchat.chat.config.Setting.pairs;
 import static dev.socketchat.chat.config.Setting.text;
 
+import dev.socketchat.chat.page.Colour;
+import dev.socketchat.chat.page.Logo;
 import dev.socketchat.octavus.Secret;
 import java.net.URI;
+import java.nio.file.Path;
 import java.time.Duration;
+import java.util.IllformedLocaleException;
 import java.util.List;
+import java.util.Locale;
+import java.util.Map;
 
 /** Every setting of the application. The README's table is this list; a test keeps the two equal. */
 public final class Settings {
@@ -25,7 +32,7 @@ public final class Settings {
             "API key of the platform; with neither address, key nor agent set, the embedded local platform answers", Settings::secret);
     static final Setting<String> AGENT_ID = text("octavus.agent.id", "",
             "Agent of the platform that answers; needed with an API key");
-    static final Setting<List<String>> AGENT_INPUT = list("octavus.agent.input", "COMPANY_NAME=Acme Corp", ";",
+    static final Setting<Map<String, String>> AGENT_INPUT = pairs("octavus.agent.input", "COMPANY_NAME=Acme Corp", ";",
             "Input of a new agent session: NAME=value pairs, separated by semicolons");
 
     static final Setting<String> PAGE_TITLE = text("octavus.page.title", "Support chat",
@@ -33,6 +40,18 @@ public final class Settings {
     static final Setting<List<String>> PAGE_PROMPTS = list("octavus.page.prompts",
             "What plan am I on? | My printer is broken | Where am I? | Tell me a long story",
             "\\|", "Suggestions for a first message, separated by |");
+    static final Setting<String> PAGE_LANGUAGE = new Setting<>("octavus.page.language", "",
+            "Language of the chat page, such as ar; not set: the first the browser asks for and the page speaks", Settings::language);
+    static final Setting<Map<String, String>> PAGE_TEXTS = pairs("octavus.page.texts", "", "\\|",
+            "Words of the page in place of its own: NAME=text pairs, separated by |, named as in webapp/src/texts/en.ts");
+    static final Setting<Logo> PAGE_LOGO = new Setting<>("octavus.page.logo", "",
+            "File with the picture beside the title: SVG, PNG, WebP or JPEG of at most 256 KiB", value -> Logo.read(Path.of(value)));
+    static final Setting<Colour> PAGE_ACCENT = new Setting<>("octavus.page.accent", "",
+            "Colour of the page, as #rrggbb; what is written on it or in it is made readable", Colour::parse);
+    static final Setting<Map<String, String>> PAGE_THEME = pairs("octavus.page.theme", "", ";",
+            "More of the look: NAME=value pairs, separated by semicolons, named as in webapp/src/styles/tokens.css");
+    static final Setting<Map<String, String>> PAGE_THEME_DARK = pairs("octavus.page.theme-dark", "", ";",
+            "The same for the colours of the dark theme");
 
     static final Setting<Duration> CONNECT_TIMEOUT = duration("octavus.platform.connect-timeout", "PT5S", SHORTEST, LONGEST,
             "How long connecting to the platform may take");
@@ -90,7 +109,7 @@ public final class Settings {
             "Pause between two words of the embedded local platform");
 
     private static final List<Setting<?>> ALL = List.of(API_URL, API_KEY, AGENT_ID, AGENT_INPUT, PAGE_TITLE, PAGE_PROMPTS,
-            CONNECT_TIMEOUT, IDLE_TIMEOUT, RETRIES, RUN_LIMIT, RUN_ROUNDS, RUNS, TOOLS, TOOL_LIMIT, ORIGINS, PUBLIC_URL,
+            PAGE_LANGUAGE, PAGE_TEXTS, PAGE_LOGO, PAGE_ACCENT, PAGE_THEME, PAGE_THEME_DARK, CONNECT_TIMEOUT, IDLE_TIMEOUT, RETRIES, RUN_LIMIT, RUN_ROUNDS, RUNS, TOOLS, TOOL_LIMIT, ORIGINS, PUBLIC_URL,
             HEARTBEAT, STALL_LIMIT, MESSAGE_BYTES, QUEUE_BYTES, CONNECTIONS, CONNECTIONS_PER_USER, CONNECTIONS_PER_ADDRESS,
             CONNECTIONS_PER_SECOND, HALF_OPEN, HALF_OPEN_PER_ADDRESS, PROXIES, SILENCE_LIMIT, UPLOAD_LIMIT, UPLOAD_RATE, WORD_DELAY);
 
@@ -102,6 +121,14 @@ public final class Settings {
             return Secret.of(value);
         } catch (IllegalArgumentException wrong) {
             throw new IllegalArgumentException("must consist of visible ASCII characters without spaces", wrong);
+        }
+    }
+
+    private static String language(String value) {
+        try {
+            return new Locale.Builder().setLanguageTag(value).build().toLanguageTag();
+        } catch (IllformedLocaleException wrong) {
+            throw new IllegalArgumentException("must be a language tag such as ar or en-GB", wrong);
         }
     }
 

@@ -1,6 +1,7 @@
 package dev.socketchat.chat.page;
 
 import java.util.List;
+import java.util.Map;
 
 /**
  * What the page asks the server before it shows itself.
@@ -8,6 +9,10 @@ import java.util.List;
  * @param title the heading of the page
  * @param demo whether the embedded local platform answers
  * @param prompts suggestions for a first message
+ * @param language a BCP 47 tag; empty: what the browser asks for
+ * @param texts words of the page in place of its own, by name
+ * @param logo whether there is a picture at {@code logo}
  */
-public record PageSettings(String title, boolean demo, List<String> prompts) {
+public record PageSettings(String title, boolean demo, List<String> prompts, String language, Map<String, String> texts,
+        boolean logo) {
 }
