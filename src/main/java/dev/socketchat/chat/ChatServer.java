@@ -1,10 +1,12 @@
 package dev.socketchat.chat;
 
 import dev.socketchat.chat.config.Configuration;
+import dev.socketchat.chat.config.UploadLimits;
 import dev.socketchat.chat.page.Branding;
 import dev.socketchat.chat.page.PageSettings;
 import dev.socketchat.local.LocalPlatform;
 import dev.socketchat.local.LocalPlatformOptions;
+import dev.socketchat.octavus.Files;
 import dev.socketchat.octavus.OctavusClient;
 import dev.socketchat.octavus.OctavusConfig;
 import dev.socketchat.octavus.Secret;
@@ -96,13 +98,20 @@ class ChatServer {
     @Produces
     PageSettings pageSettings() {
         Configuration.Page page = configuration.page();
+        UploadLimits uploads = configuration.uploads();
         return new PageSettings(page.title(), configuration.isDemo(), page.prompts(), page.language(), page.texts(),
-                page.branding().logo().isPresent());
+                page.branding().logo().isPresent(),
+                new PageSettings.Uploads(uploads.maxBytes(), uploads.maxFiles(), uploads.types()));
     }
 
     @Produces
     Branding branding() {
         return configuration.page().branding();
+    }
+
+    @Produces
+    Files files() {
+        return platform.files();
     }
 
     OctavusClient platform() {

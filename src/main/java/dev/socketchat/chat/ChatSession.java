@@ -6,6 +6,9 @@ import dev.socketchat.chat.conversation.Conversations;
 import dev.socketchat.chat.conversation.CustomEvents;
 import dev.socketchat.chat.conversation.MessageRejected;
 import dev.socketchat.chat.conversation.RunRelay;
+import dev.socketchat.chat.upload.AttachmentCheck;
+import dev.socketchat.chat.upload.Attachments;
+import dev.socketchat.chat.upload.Uploads;
 import dev.socketchat.octavus.AgentSession;
 import dev.socketchat.octavus.ErrorType;
 import dev.socketchat.octavus.InvalidSocketMessageException;
@@ -46,14 +49,20 @@ public class ChatSession {
     private Conversations conversations;
     @Inject
     private CustomEvents events;
+    @Inject
+    private Uploads uploads;
 
     private Conversation conversation;
     private AgentSession agent;
+    private Attachments attachments;
+    private AttachmentCheck check;
 
     /** Takes the connection in. The platform hears nothing of it before the first trigger. */
     public void open(SockJsConnection connection) {
         conversation = new Conversation(connection, configuration.socket().stallLimit());
         agent = agents.session(conversation);
+        attachments = uploads.of(conversation, agent);
+        check = new AttachmentCheck(attachments);
         conversations.opened(conversation);
     }
 
@@ -71,13 +80,22 @@ public class ChatSession {
 
     private void act(SocketMessage message) {
         if (message instanceof SocketMessage.Trigger trigger) {
-            begin(relay -> agent.handle(signed(trigger), relay));
-        } else if (message instanceof SocketMessage.Continue) {
-            begin(relay -> agent.handle(message, relay));
-        } else if (message instanceof SocketMessage.Custom) {
-            reject("There is no message of this type.");
+            SocketMessage settled = check.settle(signed(trigger));
+            begin(relay -> agent.handle(settled, relay));
+        } else if (message instanceof SocketMessage.Continue results) {
+            SocketMessage settled = check.settle(results);
+            begin(relay -> agent.handle(settled, relay));
+        } else if (message instanceof SocketMessage.Custom custom) {
+            hear(custom);
         } else {
             agent.handle(message, conversation.nextRun());
+        }
+    }
+
+    private void hear(SocketMessage.Custom custom) {
+        boolean known = custom.type().equals(Attachments.REQUEST);
+        if (!known || !attachments.request(custom.members())) {
+            reject(known ? "The upload request has no usable requestId." : "There is no message of this type.");
         }
     }
 
@@ -109,6 +127,7 @@ public class ChatSession {
     /** Ends the run, if one is under way, and forgets the conversation. */
     public void close() {
         agent.close();
+        attachments.close();
         conversations.closed(conversation);
     }
 }

@@ -73,6 +73,16 @@ public final class AgentSession implements AutoCloseable {
     }
 
     /**
+     * Asks for places to upload files to, and returns at once. Neither begins nor ends a run. A session that is not
+     * created yet is, as by a trigger; one that only {@link AgentSessions#start} can create must have had its first.
+     *
+     * @param files 1 to 20
+     */
+    public void requestUploads(List<Files.Announcement> files, UploadTargetsListener listener) {
+        new UploadInquiry(platform, route, life, files, listener).submit();
+    }
+
+    /**
      * Replaces the whole set of dynamic tools. The platform hears of it with the next request; calls that come in from
      * now on use it. A dynamic tool covers a fixed one of the same name.
      *

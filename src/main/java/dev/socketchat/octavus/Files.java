@@ -2,7 +2,11 @@ package dev.socketchat.octavus;
 
 import jakarta.json.JsonArrayBuilder;
 import java.net.URI;
+import java.nio.ByteBuffer;
+import java.time.Duration;
 import java.util.List;
+import java.util.concurrent.CompletionStage;
+import java.util.concurrent.Flow;
 
 /** Files of sessions. Safe for several threads; failures as in {@link Agents}. */
 public final class Files {
@@ -75,6 +79,21 @@ public final class Files {
     /** Uploads the bytes of one file. No credential is sent. */
     public void upload(Target target, String mediaType, byte[] content) {
         platform.calls().upload(URI.create(target.uploadUrl()), mediaType, content, platform.life());
+    }
+
+    /**
+     * Uploads one file as its bytes come, and returns at once. No credential is sent.
+     *
+     * @param size of the file in bytes; the publisher must give exactly as many
+     * @param content asked for more only when there is room; its failure breaks the upload off
+     * @param limit for all of it, up to the platform's answer
+     * @return completes when the platform has taken the file; fails with {@link OctavusApiException} if it refuses and
+     *     {@link OctavusIoException} if it cannot be reached, takes too long, or the content breaks off
+     */
+    public CompletionStage<Void> upload(
+            Target target, String mediaType, long size, Flow.Publisher<ByteBuffer> content, Duration limit) {
+        return platform.calls()
+                .upload(URI.create(target.uploadUrl()), mediaType, size, content, limit, platform.life());
     }
 
     private static boolean isUsable(Target target) {

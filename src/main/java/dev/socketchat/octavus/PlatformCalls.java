@@ -2,9 +2,14 @@ package dev.socketchat.octavus;
 
 import jakarta.ws.rs.core.Response;
 import java.net.URI;
+import java.net.http.HttpResponse;
+import java.nio.ByteBuffer;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.CancellationException;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
+import java.util.concurrent.Flow;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Function;
@@ -60,6 +65,28 @@ final class PlatformCalls {
     /** Puts bytes at a foreign address; the rest as {@link #openWithRetries}, but once. */
     void upload(URI address, String mediaType, byte[] content, Cancellation work) {
         begin(work, attempt -> http.put(address, mediaType, content, attempt)).close();
+    }
+
+    /** Puts bytes at a foreign address as they come; {@link Files#upload} says how it ends. */
+    CompletionStage<Void> upload(
+            URI address,
+            String mediaType,
+            long size,
+            Flow.Publisher<ByteBuffer> content,
+            Duration limit,
+            Cancellation work) {
+        CompletableFuture<HttpResponse<Void>> answer = http.put(address, mediaType, size, content, limit);
+        Cancellation.Registration registration = work.onCancel(() -> answer.cancel(true));
+        return answer.handle((response, failure) -> {
+            registration.close();
+            if (failure != null) {
+                throw new OctavusIoException("No answer to the upload: " + LogText.of(String.valueOf(failure)), failure);
+            }
+            if (Response.Status.Family.familyOf(response.statusCode()) != Response.Status.Family.SUCCESSFUL) {
+                throw new OctavusApiException(response.statusCode(), "The upload was refused", null, null);
+            }
+            return null;
+        });
     }
 
     private Exchange begin(Cancellation work, Function<Cancellation, Response> send) {

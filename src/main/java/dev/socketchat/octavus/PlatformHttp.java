@@ -4,9 +4,16 @@ import jakarta.ws.rs.ProcessingException;
 import jakarta.ws.rs.client.Client;
 import jakarta.ws.rs.client.Entity;
 import jakarta.ws.rs.client.Invocation;
+import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.Response;
 import java.net.URI;
 import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.ByteBuffer;
+import java.time.Duration;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.Flow;
 import org.glassfish.jersey.CommonProperties;
 import org.glassfish.jersey.client.ClientConfig;
 import org.glassfish.jersey.client.JerseyClientBuilder;
@@ -18,6 +25,7 @@ import org.glassfish.jersey.client.JerseyClientBuilder;
 final class PlatformHttp implements AutoCloseable {
 
     private final OctavusConfig config;
+    private final HttpClient engine;
     private final Client client;
 
     PlatformHttp(OctavusConfig config) {
@@ -29,7 +37,7 @@ final class PlatformHttp implements AutoCloseable {
         this.config = config;
         // HTTP/1.1, because an upgrade attempt confuses simple servers. Bodies are only queued and threads woken, so no
         // thread hop is needed: the client's own thread runs everything.
-        HttpClient engine = http.version(HttpClient.Version.HTTP_1_1)
+        engine = http.version(HttpClient.Version.HTTP_1_1)
                 .followRedirects(HttpClient.Redirect.NEVER)
                 .connectTimeout(config.connectTimeout())
                 .executor(Runnable::run)
@@ -78,6 +86,17 @@ final class PlatformHttp implements AutoCloseable {
         } catch (ProcessingException e) {
             throw new OctavusIoException("No answer to the upload: " + LogText.of(rootMessage(e)), e);
         }
+    }
+
+    /** Puts bytes there as they come. Beside the JAX-RS client, which needs a thread to write what it sends. */
+    CompletableFuture<HttpResponse<Void>> put(
+            URI address, String mediaType, long size, Flow.Publisher<ByteBuffer> content, Duration limit) {
+        HttpRequest request = HttpRequest.newBuilder(address)
+                .timeout(limit)
+                .header(HttpHeaders.CONTENT_TYPE, mediaType)
+                .PUT(HttpRequest.BodyPublishers.fromPublisher(content, size))
+                .build();
+        return engine.sendAsync(request, HttpResponse.BodyHandlers.discarding());
     }
 
     /** Releases the client. Streams that are still read go on until their runs are stopped. */

@@ -10,6 +10,9 @@ sealed interface SessionRoute {
     /** The platform's id of the session, once it is known. */
     Optional<String> sessionId();
 
+    /** Waits for the platform's id of the session, and has it created if nobody has yet and it can be. */
+    String awaitSessionId(Cancellation life, Cancellation wait);
+
     /** A new turn; may wait for the session. */
     RunRequest turn(SocketMessage.Trigger trigger, Cancellation life, Cancellation wait);
 
@@ -33,13 +36,18 @@ sealed interface SessionRoute {
         }
 
         @Override
+        public String awaitSessionId(Cancellation life, Cancellation wait) {
+            return identity.get(life, wait);
+        }
+
+        @Override
         public RunRequest turn(SocketMessage.Trigger trigger, Cancellation life, Cancellation wait) {
-            return new RunRequest.TriggerTurn(Paths.trigger(identity.get(life, wait)), trigger);
+            return new RunRequest.TriggerTurn(Paths.trigger(awaitSessionId(life, wait)), trigger);
         }
 
         @Override
         public RunRequest continuation(Cancellation life, Cancellation wait) {
-            return new RunRequest.ContinuedTurn(Paths.trigger(identity.get(life, wait)));
+            return new RunRequest.ContinuedTurn(Paths.trigger(awaitSessionId(life, wait)));
         }
     }
 
@@ -53,15 +61,19 @@ sealed interface SessionRoute {
         }
 
         @Override
+        public String awaitSessionId(Cancellation life, Cancellation wait) {
+            return id.known()
+                    .orElseThrow(() -> new IllegalStateException("There is no session before its first trigger"));
+        }
+
+        @Override
         public RunRequest turn(SocketMessage.Trigger trigger, Cancellation life, Cancellation wait) {
             return new RunRequest.StartTurn(this, trigger);
         }
 
         @Override
         public RunRequest continuation(Cancellation life, Cancellation wait) {
-            return new RunRequest.ContinuedTurn(Paths.trigger(id.known()
-                    .orElseThrow(
-                            () -> new IllegalStateException("There is nothing to continue before the first trigger"))));
+            return new RunRequest.ContinuedTurn(Paths.trigger(awaitSessionId(life, wait)));
         }
     }
 }

@@ -48,6 +48,7 @@ class ProtocolFeaturesTest extends PlatformTest {
               t-title: {description: Tool, display: title, title: Working}
             triggers:
               call: {input: {TOOL: {type: string}}}
+              attach: {input: {FILES: {type: "file[]", optional: true}}}
               hidden: {}
               structured: {}
               summary: {}
@@ -64,6 +65,8 @@ class ProtocolFeaturesTest extends PlatformTest {
               call:
                 Ask: {block: add-message, role: user, prompt: tool, input: [TOOL]}
                 Answer: {block: next-message}
+              attach:
+                Ask: {block: add-message, role: user, prompt: say, files: [FILES]}
               hidden:
                 Ask: {block: add-message, role: user, prompt: say}
                 Answer: {block: next-message, display: hidden, output: ANSWER}
@@ -182,6 +185,15 @@ class ProtocolFeaturesTest extends PlatformTest {
 
         JsonObject state = json(caller.get("/api/agent-sessions/" + session).body());
         assertThat(state.getJsonObject("variables").getString("ANSWER")).isEqualTo("say");
+    }
+
+    @Test
+    void attachedFilesStandBeforeTheTextOfTheirMessage() {
+        trigger("attach", "{\"FILES\":[{\"id\":\"file_1\",\"mediaType\":\"image/png\",\"url\":\"http://127.0.0.1/1\"}]}");
+        trigger("attach", "{}");
+
+        String shown = caller.get("/api/agent-sessions/" + session + "?format=ui").body();
+        assertThat(shown).contains("[{\"type\":\"file\",\"id\":\"file_1\",\"mediaType\":\"image/png\"").containsOnlyOnce("file_1");
     }
 
     @Test

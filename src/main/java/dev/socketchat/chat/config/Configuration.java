@@ -23,10 +23,11 @@ import org.eclipse.microprofile.config.Config;
  * @param maxRuns answers under way at the same time
  * @param maxTools server tools running at the same time
  * @param socket the connections of browsers
+ * @param uploads what pages may attach
  * @param wordDelay the pace of the embedded local platform
  */
 public record Configuration(Optional<String> agentId, OctavusConfig platform, Map<String, String> input, Page page,
-        int maxRuns, int maxTools, SockJsOptions socket, Duration wordDelay) {
+        int maxRuns, int maxTools, SockJsOptions socket, UploadLimits uploads, Duration wordDelay) {
 
     /** What the page says and how it looks. */
     public record Page(String title, List<String> prompts, String language, Map<String, String> texts, Branding branding) {
@@ -41,7 +42,8 @@ public record Configuration(Optional<String> agentId, OctavusConfig platform, Ma
         SettingValues values = new SettingValues(config);
         requireAllOrNone(values);
         Configuration configuration = new Configuration(values.optional(Settings.AGENT_ID), platform(values),
-                values.get(Settings.AGENT_INPUT), page(values), values.get(Settings.RUNS), values.get(Settings.TOOLS), socket(values), values.get(Settings.WORD_DELAY));
+                values.get(Settings.AGENT_INPUT), page(values), values.get(Settings.RUNS), values.get(Settings.TOOLS), socket(values),
+                uploads(values), values.get(Settings.WORD_DELAY));
         if (!values.problems().isEmpty()) {
             throw new IllegalArgumentException("Octavus Socket Chat cannot start with these settings: "
                     + String.join("; ", values.problems()) + ".");
@@ -85,6 +87,11 @@ public record Configuration(Optional<String> agentId, OctavusConfig platform, Ma
             values.problem(setting, String.valueOf(wrong.getMessage()));
             return Map.of();
         }
+    }
+
+    private static UploadLimits uploads(SettingValues values) {
+        return new UploadLimits(values.get(Settings.FILE_BYTES), values.get(Settings.FILES), values.get(Settings.FILE_TYPES),
+                values.get(Settings.UPLOADS), values.get(Settings.FILE_LIMIT));
     }
 
     private static SockJsOptions socket(SettingValues values) {

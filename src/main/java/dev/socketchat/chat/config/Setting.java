@@ -54,9 +54,13 @@ public record Setting<T>(String name, String fallback, String meaning, Function<
     }
 
     static Setting<Integer> number(String name, int fallback, int least, String meaning) {
+        return number(name, fallback, least, Integer.MAX_VALUE, meaning);
+    }
+
+    static Setting<Integer> number(String name, int fallback, int least, int most, String meaning) {
         return new Setting<>(name, String.valueOf(fallback), meaning, value -> {
             try {
-                return atLeast(Integer.parseInt(value), least);
+                return within(Integer.parseInt(value), least, most);
             } catch (NumberFormatException notANumber) {
                 throw new IllegalArgumentException("must be a whole number of at least " + least);
             }
@@ -92,9 +96,9 @@ public record Setting<T>(String name, String fallback, String meaning, Function<
         });
     }
 
-    private static int atLeast(int value, int least) {
-        if (value < least) {
-            throw new IllegalArgumentException("must be at least " + least);
+    private static int within(int value, int least, int most) {
+        if (value < least || value > most) {
+            throw new IllegalArgumentException("must be " + (value < least ? "at least " + least : "at most " + most));
         }
         return value;
     }

@@ -23,6 +23,8 @@ public final class Settings {
 
     private static final Duration SHORTEST = Duration.ofMillis(100);
     private static final Duration LONGEST = Duration.ofDays(1);
+    /** Octavus documentation, "Files": as many at a time. */
+    private static final int MOST_FILES = 20;
     /** The SockJS client's jsonp transport gives up after 35 s of silence, the page's own after 60. */
     private static final Duration PATIENCE_OF_CLIENTS = Duration.ofSeconds(34);
 
@@ -105,13 +107,26 @@ public final class Settings {
     static final Setting<Integer> UPLOAD_RATE = number("octavus.socket.upload-rate", 1_024, 1,
             "Bytes a second at which it has to arrive after its first five seconds");
 
+    static final Setting<Integer> FILE_BYTES = number("octavus.upload.bytes", 10_485_760, 1,
+            "Size of one file a page may attach, in bytes");
+    static final Setting<Integer> FILES = number("octavus.upload.files", 10, 0, MOST_FILES,
+            "Files a page may attach at a time, up to 20; 0: none");
+    static final Setting<List<String>> FILE_TYPES = list("octavus.upload.types",
+            "image/jpeg, image/png, image/gif, image/webp, application/pdf, text/plain, text/markdown, text/csv, application/json", ",",
+            "Media types a page may attach, separated by commas; image/* stands for all images");
+    static final Setting<Integer> UPLOADS = number("octavus.upload.max", 16, 1,
+            "Uploads under way at the same time; one more is told to try again");
+    static final Setting<Duration> FILE_LIMIT = duration("octavus.upload.time-limit", "PT2M", SHORTEST, LONGEST,
+            "How long the upload of one file may take");
+
     static final Setting<Duration> WORD_DELAY = duration("octavus.local.word-delay", "PT0.03S", Duration.ZERO, LONGEST,
             "Pause between two words of the embedded local platform");
 
     private static final List<Setting<?>> ALL = List.of(API_URL, API_KEY, AGENT_ID, AGENT_INPUT, PAGE_TITLE, PAGE_PROMPTS,
-            PAGE_LANGUAGE, PAGE_TEXTS, PAGE_LOGO, PAGE_ACCENT, PAGE_THEME, PAGE_THEME_DARK, CONNECT_TIMEOUT, IDLE_TIMEOUT, RETRIES, RUN_LIMIT, RUN_ROUNDS, RUNS, TOOLS, TOOL_LIMIT, ORIGINS, PUBLIC_URL,
-            HEARTBEAT, STALL_LIMIT, MESSAGE_BYTES, QUEUE_BYTES, CONNECTIONS, CONNECTIONS_PER_USER, CONNECTIONS_PER_ADDRESS,
-            CONNECTIONS_PER_SECOND, HALF_OPEN, HALF_OPEN_PER_ADDRESS, PROXIES, SILENCE_LIMIT, UPLOAD_LIMIT, UPLOAD_RATE, WORD_DELAY);
+            PAGE_LANGUAGE, PAGE_TEXTS, PAGE_LOGO, PAGE_ACCENT, PAGE_THEME, PAGE_THEME_DARK, CONNECT_TIMEOUT, IDLE_TIMEOUT, RETRIES,
+            RUN_LIMIT, RUN_ROUNDS, RUNS, TOOLS, TOOL_LIMIT, ORIGINS, PUBLIC_URL, HEARTBEAT, STALL_LIMIT, MESSAGE_BYTES, QUEUE_BYTES,
+            CONNECTIONS, CONNECTIONS_PER_USER, CONNECTIONS_PER_ADDRESS, CONNECTIONS_PER_SECOND, HALF_OPEN, HALF_OPEN_PER_ADDRESS,
+            PROXIES, SILENCE_LIMIT, UPLOAD_LIMIT, UPLOAD_RATE, FILE_BYTES, FILES, FILE_TYPES, UPLOADS, FILE_LIMIT, WORD_DELAY);
 
     private Settings() {
     }

@@ -12,7 +12,18 @@ import java.util.Map;
  * @param language a BCP 47 tag; empty: what the browser asks for
  * @param texts words of the page in place of its own, by name
  * @param logo whether there is a picture at {@code logo}
+ * @param uploads what may be attached to a message
  */
 public record PageSettings(String title, boolean demo, List<String> prompts, String language, Map<String, String> texts,
-        boolean logo) {
+        boolean logo, Uploads uploads) {
+
+    /**
+     * What may be attached to a message.
+     *
+     * @param maxBytes size of one file
+     * @param maxFiles files of one message; 0: none may be attached
+     * @param types media types such as {@code application/pdf} or {@code image/*}
+     */
+    public record Uploads(int maxBytes, int maxFiles, List<String> types) {
+    }
 }

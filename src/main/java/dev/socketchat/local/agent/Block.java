@@ -1,6 +1,7 @@
 package dev.socketchat.local.agent;
 
 import jakarta.json.JsonObject;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
@@ -29,11 +30,12 @@ public sealed interface Block {
      * Appends a message made from a prompt.
      *
      * @param input what the prompt may mention: name in the prompt → name of the value
+     * @param files names of values that are files or lists of files
      * @param visible false keeps it from the page
      * @param uiContent name of the value the page sees in place of the prompt
      */
-    record AddMessage(Header header, String role, String prompt, Map<String, String> input, boolean visible,
-            Optional<String> uiContent) implements Block {
+    record AddMessage(Header header, String role, String prompt, Map<String, String> input, List<String> files,
+            boolean visible, Optional<String> uiContent) implements Block {
     }
 
     /**

@@ -42,7 +42,7 @@ final class BlockReader {
             members.problem("role \"" + role + "\" is none of user, assistant, system");
         }
         return new Block.AddMessage(header, role, members.requiredText("prompt"), members.mapping("input"),
-                members.flag("visible", true), members.text("uiContent"));
+                members.texts("files"), members.flag("visible", true), members.text("uiContent"));
     }
 
     static ThreadConfig thread(Members members) {

@@ -93,7 +93,10 @@ final class Interpreter {
         Template template = session.agent().prompts().template(add.prompt());
         String text = template.render(session.values().scope(add.input(), execution));
         Message message = session.newMessage(add.role(), execution.sender().filter(it -> add.role().equals("user")));
-        Optional<JsonValue> shown = add.uiContent().map(session.values().all(execution)::get);
+        Map<String, JsonValue> values = session.values().all(execution);
+        add.files().stream().map(values::get).flatMap(JsonText::objects)
+                .forEach(file -> message.add(FixedPart.wrapped("file", file, add.visible())));
+        Optional<JsonValue> shown = add.uiContent().map(values::get);
         if (shown.isPresent() && shown.get() instanceof JsonObject object) {
             message.add(FixedPart.object(message.id(), object));
         } else if (shown.isPresent()) {

@@ -13,6 +13,8 @@ import java.io.StringReader;
 import java.util.Collection;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /** Reading and building JSON with one provider, since looking the provider up for each value is slow. */
 public final class JsonText {
@@ -80,5 +82,12 @@ public final class JsonText {
     /** An array member; the empty array when absent or no array. */
     public static JsonArray array(JsonObject object, String name) {
         return object.get(name) instanceof JsonArray array ? array : JsonValue.EMPTY_JSON_ARRAY;
+    }
+
+    /** The object, or the objects of the list, that a value is; none when it is absent or something else. */
+    static Stream<JsonObject> objects(@Nullable JsonValue value) {
+        JsonArray values = value instanceof JsonArray list ? list : JSON.createArrayBuilder().build();
+        return value instanceof JsonObject object ? Stream.of(object)
+                : values.stream().filter(JsonObject.class::isInstance).map(JsonValue::asJsonObject);
     }
 }

@@ -1,0 +1,74 @@
+package dev.socketchat.chat.upload;
+
+import dev.socketchat.octavus.FileReference;
+import dev.socketchat.octavus.InvalidSocketMessageException;
+import dev.socketchat.octavus.InvalidSocketMessageException.Kind;
+import dev.socketchat.octavus.SocketMessage;
+import jakarta.json.Json;
+import jakarta.json.JsonArray;
+import jakarta.json.JsonArrayBuilder;
+import jakarta.json.JsonObject;
+import jakarta.json.JsonObjectBuilder;
+import jakarta.json.JsonValue;
+import java.util.Optional;
+
+/**
+ * Sees to it that a message speaks only of files that were uploaded in its own conversation, and of these as the
+ * platform named them: an address that a browser made up must never be fetched on its behalf.
+ */
+public final class AttachmentCheck {
+
+    private static final String FILES = "files";
+
+    private final Attachments attachments;
+
+    /** For the messages of one conversation. */
+    public AttachmentCheck(Attachments attachments) {
+        this.attachments = attachments;
+    }
+
+    /**
+     * The trigger with the files of its input set right.
+     *
+     * @throws InvalidSocketMessageException if it has others
+     */
+    public SocketMessage.Trigger settle(SocketMessage.Trigger trigger) {
+        return trigger.input().isPresent()
+                ? trigger.withInput(settle(trigger.input().get(), Kind.TRIGGER).asJsonObject())
+                : trigger;
+    }
+
+    /**
+     * The continuation with the files beside its results set right.
+     *
+     * @throws InvalidSocketMessageException if it has others
+     */
+    public SocketMessage.Continue settle(SocketMessage.Continue results) {
+        JsonArrayBuilder settled = Json.createArrayBuilder();
+        for (JsonValue value : results.toolResults()) {
+            JsonObject result = value.asJsonObject();
+            settled.add(!result.containsKey(FILES) ? result : Json.createObjectBuilder(result)
+                    .add(FILES, settle(result.get(FILES), Kind.CONTINUE)).build());
+        }
+        return new SocketMessage.Continue(results.executionId(), settled.build());
+    }
+
+    private JsonValue settle(JsonValue value, Kind kind) {
+        if (value instanceof JsonArray array) {
+            JsonArrayBuilder settled = Json.createArrayBuilder();
+            array.forEach(item -> settled.add(settle(item, kind)));
+            return settled.build();
+        }
+        if (!(value instanceof JsonObject object)) {
+            return value;
+        }
+        Optional<FileReference> file = FileReference.from(object);
+        if (file.isPresent()) {
+            return attachments.find(file.get().id()).map(FileReference::toJson).orElseThrow(() -> new InvalidSocketMessageException(
+                    kind, "A file was not uploaded in this conversation. Please attach it again."));
+        }
+        JsonObjectBuilder settled = Json.createObjectBuilder();
+        object.forEach((name, member) -> settled.add(name, settle(member, kind)));
+        return settled.build();
+    }
+}

@@ -1,0 +1,71 @@
+package dev.socketchat.chat.upload;
+
+import dev.socketchat.octavus.FileReference;
+import dev.socketchat.octavus.Files;
+import java.util.Optional;
+import java.util.OptionalLong;
+import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.Consumer;
+
+/**
+ * Lets whoever knows its name upload one announced file of one conversation, once. Any thread may call.
+ *
+ * @see Uploads
+ */
+final class Ticket {
+
+    private enum State { UNUSED, IN_USE, USED }
+
+    private final String name;
+    private final Files.Announcement file;
+    private final Files.Target target;
+    private final long expiresAt;
+    private final Consumer<FileReference> uploaded;
+    private final AtomicReference<State> state = new AtomicReference<>(State.UNUSED);
+
+    /**
+     * @param name what cannot be guessed
+     * @param expiresAt on the clock of {@link System#nanoTime()}
+     * @param uploaded hears of the file when the platform has it
+     */
+    Ticket(String name, Files.Announcement file, Files.Target target, long expiresAt, Consumer<FileReference> uploaded) {
+        this.name = name;
+        this.file = file;
+        this.target = target;
+        this.expiresAt = expiresAt;
+        this.uploaded = uploaded;
+    }
+
+    String name() {
+        return name;
+    }
+
+    Files.Announcement file() {
+        return file;
+    }
+
+    Files.Target target() {
+        return target;
+    }
+
+    boolean isExpired(long now) {
+        return now - expiresAt >= 0 || state.get() == State.USED;
+    }
+
+    /** Begins the upload; false when one is under way. */
+    boolean use() {
+        return state.compareAndSet(State.UNUSED, State.IN_USE);
+    }
+
+    /** The upload failed; it may be tried again. */
+    void giveBack() {
+        state.compareAndSet(State.IN_USE, State.UNUSED);
+    }
+
+    /** The platform has the file. */
+    void spend() {
+        state.set(State.USED);
+        uploaded.accept(new FileReference(target.id(), file.mediaType(), target.downloadUrl(), Optional.of(file.filename()),
+                OptionalLong.of(file.size())));
+    }
+}

@@ -1,0 +1,82 @@
+package dev.socketchat.chat.upload;
+
+import dev.socketchat.chat.config.Configuration;
+import dev.socketchat.chat.config.UploadLimits;
+import dev.socketchat.chat.conversation.Conversation;
+import dev.socketchat.chat.conversation.CustomEvents;
+import dev.socketchat.octavus.AgentSession;
+import dev.socketchat.octavus.FileReference;
+import dev.socketchat.octavus.Files;
+import jakarta.annotation.PostConstruct;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.security.SecureRandom;
+import java.time.Duration;
+import java.util.HexFormat;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.Semaphore;
+import java.util.function.Consumer;
+
+/**
+ * The uploads that pages may make at this moment, by the names of their tickets: 128 random bits, told only over the
+ * connection of the conversation they are for, so that no page ever names a conversation. Any thread may call.
+ */
+@ApplicationScoped
+public class Uploads {
+
+    /** Octavus documentation, "Files": as long as the platform's own addresses last. */
+    private static final Duration LIFE = Duration.ofMinutes(15);
+    private static final int NAME_BYTES = 16;
+
+    @Inject
+    Configuration configuration;
+    @Inject
+    CustomEvents events;
+
+    private final Map<String, Ticket> tickets = new ConcurrentHashMap<>();
+    private final SecureRandom random = new SecureRandom();
+    private Semaphore free = new Semaphore(0);
+
+    @PostConstruct
+    void open() {
+        free = new Semaphore(limits().maxAtOnce());
+    }
+
+    /** What pages may attach. */
+    UploadLimits limits() {
+        return configuration.uploads();
+    }
+
+    /** The files of a conversation that begins. */
+    public Attachments of(Conversation conversation, AgentSession agent) {
+        return new Attachments(conversation, agent, this, events);
+    }
+
+    Ticket issue(Files.Announcement file, Files.Target target, Consumer<FileReference> uploaded) {
+        byte[] name = new byte[NAME_BYTES];
+        random.nextBytes(name);
+        Ticket ticket = new Ticket(HexFormat.of().formatHex(name), file, target, System.nanoTime() + LIFE.toNanos(), uploaded);
+        tickets.put(ticket.name(), ticket);
+        return ticket;
+    }
+
+    void withdraw(Ticket ticket) {
+        tickets.remove(ticket.name());
+    }
+
+    /** The ticket of that name, if it is good for an upload. */
+    Optional<Ticket> find(String name) {
+        return Optional.ofNullable(tickets.get(name)).filter(ticket -> !ticket.isExpired(System.nanoTime()));
+    }
+
+    /** Takes one of the places for uploads under way; to be given back with {@link #leave}. */
+    boolean enter() {
+        return free.tryAcquire();
+    }
+
+    void leave() {
+        free.release();
+    }
+}

@@ -1,0 +1,68 @@
+package dev.socketchat.octavus;
+
+import java.util.List;
+import java.util.concurrent.CancellationException;
+import java.util.concurrent.RejectedExecutionException;
+
+/** Asks the platform where files of one session may go, on a thread of its own, creating the session if need be. */
+final class UploadInquiry implements Runnable {
+
+    private static final System.Logger LOG = System.getLogger(UploadInquiry.class.getName());
+
+    private final Platform platform;
+    private final SessionRoute route;
+    private final Cancellation life;
+    private final List<Files.Announcement> files;
+    private final UploadTargetsListener listener;
+    private final Failures failures;
+
+    UploadInquiry(
+            Platform platform,
+            SessionRoute route,
+            Cancellation life,
+            List<Files.Announcement> files,
+            UploadTargetsListener listener) {
+        this.platform = platform;
+        this.route = route;
+        this.life = life;
+        this.files = List.copyOf(files);
+        this.listener = listener;
+        failures = new Failures(platform.newReference());
+    }
+
+    void submit() {
+        try {
+            platform.environment().streams().execute(this);
+        } catch (RejectedExecutionException e) {
+            fail(failures.busy(), e);
+        }
+    }
+
+    @Override
+    public void run() {
+        Cancellation work = new Cancellation();
+        List<Cancellation.Registration> bonds = List.of(life.adopt(work), platform.life().adopt(work));
+        try {
+            listener.onTargets(new Files(platform, new RestCalls(platform))
+                    .uploadUrls(route.awaitSessionId(life, work), files));
+        } catch (CancellationException e) {
+            LOG.log(System.Logger.Level.DEBUG, "Upload " + failures.reference() + ": its conversation is over");
+            listener.onFailure(failures.interrupted());
+        } catch (OctavusApiException e) {
+            fail(failures.ofStatus(e), e);
+        } catch (OctavusIoException e) {
+            fail(failures.unreachable(), e);
+        } catch (RuntimeException | LinkageError e) {
+            fail(failures.internal(), e);
+        } finally {
+            bonds.forEach(Cancellation.Registration::close);
+        }
+    }
+
+    private void fail(StreamEvent.Failure failure, Throwable cause) {
+        LOG.log(
+                System.Logger.Level.WARNING,
+                () -> "Upload " + failures.reference() + ": " + LogText.of(String.valueOf(cause.getMessage())));
+        listener.onFailure(failure);
+    }
+}
