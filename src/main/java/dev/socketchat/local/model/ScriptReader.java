@@ -6,7 +6,9 @@ import dev.socketchat.local.agent.Template;
 import jakarta.json.JsonArray;
 import jakarta.json.JsonNumber;
 import jakarta.json.JsonObject;
+import jakarta.json.JsonString;
 import jakarta.json.JsonValue;
+import jakarta.json.spi.JsonProvider;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -20,6 +22,7 @@ import java.util.regex.Pattern;
 /** Reads {@code script.yaml}. */
 final class ScriptReader {
 
+    private static final JsonProvider JSON = JsonProvider.provider();
     private static final Set<String> KNOWN = Set.of("name", "message", "after", "reasoning", "say", "call", "sources",
             "error", "finish", "wordDelay");
     private static final Set<String> REASONS = Set.of("stop", "length", "content-filter");
@@ -66,12 +69,20 @@ final class ScriptReader {
     private List<ScriptRule.Call> calls(JsonObject rule) {
         List<ScriptRule.Call> calls = new ArrayList<>();
         for (JsonObject call : objects(rule, "call")) {
-            Map<String, Template> arguments = new LinkedHashMap<>();
+            Map<String, ScriptRule.Argument> arguments = new LinkedHashMap<>();
             call.getOrDefault("arguments", JsonValue.EMPTY_JSON_OBJECT).asJsonObject()
-                    .forEach((name, value) -> arguments.put(name, template(Scope.print(value))));
+                    .forEach((name, value) -> arguments.put(name, argument(value)));
             calls.add(new ScriptRule.Call(known(text(call, "tool").orElse("")), arguments));
         }
         return calls;
+    }
+
+    private static ScriptRule.Argument argument(JsonValue value) {
+        if (value instanceof JsonString text) {
+            Template template = template(text.getString());
+            return scope -> JSON.createValue(template.render(scope));
+        }
+        return scope -> value;
     }
 
     private String known(String tool) {

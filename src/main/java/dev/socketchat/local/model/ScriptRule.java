@@ -1,6 +1,7 @@
 package dev.socketchat.local.model;
 
 import dev.socketchat.local.agent.Template;
+import jakarta.json.JsonValue;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -28,7 +29,14 @@ record ScriptRule(Optional<Pattern> message, Set<String> after, Optional<Templat
     /** In place of tool names: whatever has answered. */
     static final String ANY = "any";
 
-    record Call(String tool, Map<String, Template> arguments) {
+    /** A tool call; text among its arguments is a template, every other value is given as it stands in the script. */
+    record Call(String tool, Map<String, Argument> arguments) {
+    }
+
+    /** Makes the value of one argument. */
+    @FunctionalInterface
+    interface Argument {
+        JsonValue value(ScriptScope scope);
     }
 
     record Source(String url, Optional<String> title) {

@@ -68,7 +68,7 @@ final class ScriptedModel implements Model {
 
     private static JsonObject arguments(ScriptRule.Call call, ScriptScope scope) {
         JsonObjectBuilder arguments = JSON.createObjectBuilder();
-        call.arguments().forEach((name, template) -> arguments.add(name, template.render(scope)));
+        call.arguments().forEach((name, argument) -> arguments.add(name, argument.value(scope)));
         return arguments.build();
     }
 

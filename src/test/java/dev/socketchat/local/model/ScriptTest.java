@@ -94,6 +94,13 @@ class ScriptTest {
     }
 
     @Test
+    void argumentsThatAreNoTextKeepTheirType() throws Exception {
+        ask("rules: [{call: [{tool: look, arguments: {how: [{deep: true, times: 2}]}}]}]", user("look"));
+
+        assertThat(output.said).containsExactly("call:look{\"how\":[{\"deep\":true,\"times\":2}]}");
+    }
+
+    @Test
     void resultsOfThisTurnDecideAndSpeak() throws Exception {
         String script = """
                 rules:
