@@ -1,9 +1,11 @@
 import { useCallback, useRef } from 'react';
 import { useAnnouncement } from '../hooks/useAnnouncement';
 import { useFollow } from '../hooks/useFollow';
+import { useLatest } from '../hooks/useLatest';
 import type { PageConfig } from '../hooks/pageConfig';
 import { useChat } from '../octavus/useChat';
 import { useTexts } from '../texts/language';
+import { MessageActionsContext } from './actions/messageActions';
 import { Banner } from './Banner';
 import { Composer } from './Composer';
 import { DemoNotice } from './DemoNotice';
@@ -29,7 +31,12 @@ export function ChatPage({ config }: { config: PageConfig }) {
     action();
     field.current?.focus();
   }, []);
-  const { send: sendText, retry, stop } = chat;
+  const { send: sendText, stop } = chat;
+  const actions = useLatest({
+    retry: () => focused(() => (chat.retry(), toEnd())),
+    edit: (userIndex: number, text: string) => focused(() => (chat.edit(userIndex, text), toEnd())),
+    rate: chat.rate,
+  });
   const send = useCallback((text: string) => focused(() => (sendText(text), toEnd())), [focused, sendText, toEnd]);
 
   return (
@@ -37,7 +44,12 @@ export function ChatPage({ config }: { config: PageConfig }) {
       <a className="skip-link" href="#composer">
         {texts.skip}
       </a>
-      <Header title={config.title ?? texts.title} logo={config.logo} link={chat.link.word} />
+      <Header
+        title={config.title ?? texts.title}
+        logo={config.logo}
+        link={chat.link.word}
+        messages={chat.messages}
+      />
       <Banner link={chat.link} onRetry={chat.reconnect} />
       <main ref={box} className="conversation" tabIndex={0} aria-label={texts.conversation}>
         {config.demo && <DemoNotice />}
@@ -45,7 +57,9 @@ export function ChatPage({ config }: { config: PageConfig }) {
           {chat.messages.length === 0 && chat.status === 'idle' ? (
             <EmptyState prompts={config.prompts ?? texts.prompts} onChoose={send} />
           ) : (
-            <Thread chat={chat} onRetry={() => focused(retry)} />
+            <MessageActionsContext value={actions}>
+              <Thread chat={chat} onRetry={actions.retry} />
+            </MessageActionsContext>
           )}
         </div>
       </main>
@@ -53,7 +67,7 @@ export function ChatPage({ config }: { config: PageConfig }) {
         {!isFollowing && <JumpButton onClick={() => focused(toEnd)} />}
         <div className="measure">
           <TypingLine typing={chat.typing} />
-          <Composer field={field} status={chat.status} onSend={send} onStop={() => focused(stop)} />
+          <Composer field={field} status={chat.status} unsent={chat.unsent} onSend={send} onStop={() => focused(stop)} />
         </div>
       </footer>
       <Toasts notifications={chat.notifications} onDismiss={chat.dismiss} />

@@ -1,5 +1,6 @@
 import { ArrowUp, Square } from 'lucide-react';
-import { type KeyboardEvent, type RefObject, useEffect, useState } from 'react';
+import { type KeyboardEvent, type RefObject, useEffect } from 'react';
+import { useDraft } from '../hooks/useDraft';
 import { useTexts } from '../texts/language';
 import type { ChatStatus } from './model';
 
@@ -8,14 +9,16 @@ const TALLEST_PX = 200;
 interface ComposerProps {
   field: RefObject<HTMLTextAreaElement | null>;
   status: ChatStatus;
+  /** A message that has not left yet. */
+  unsent: string;
   onSend: (text: string) => void;
   onStop: () => void;
 }
 
 /** Where the user writes; typing stays possible while an answer comes. */
-export function Composer({ field, status, onSend, onStop }: ComposerProps) {
+export function Composer({ field, status, unsent, onSend, onStop }: ComposerProps) {
   const texts = useTexts();
-  const [text, setText] = useState('');
+  const [text, setText] = useDraft(unsent);
   const busy = status === 'answering' || status === 'awaiting-input';
   const isEmpty = text.trim() === '';
 
@@ -27,7 +30,8 @@ export function Composer({ field, status, onSend, onStop }: ComposerProps) {
   }, [field, text]);
 
   const submit = () => {
-    if (isEmpty || busy) return;
+    // A request of the agent can be answered by a message, too: that withdraws it.
+    if (isEmpty || status === 'answering') return;
     onSend(text.trim());
     setText('');
   };
@@ -71,7 +75,7 @@ export function Composer({ field, status, onSend, onStop }: ComposerProps) {
       <span id="composer-hint" className="visually-hidden">
         {texts.composer.hint}
       </span>
-      {busy ? (
+      {status === 'answering' || (busy && isEmpty) ? (
         <button key="stop" type="button" className="send is-stop" data-testid="stop" onClick={onStop}>
           <Square size={14} fill="currentColor" aria-hidden />
           <span className="send-word">{texts.composer.stop}</span>

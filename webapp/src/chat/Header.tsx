@@ -1,6 +1,7 @@
 import { MessagesSquare } from 'lucide-react';
 import { useTexts } from '../texts/language';
-import type { LinkWord } from './model';
+import { ConversationMenu } from './ConversationMenu';
+import type { ChatMessage, LinkWord } from './model';
 import { ThemeMenu } from './ThemeMenu';
 
 interface HeaderProps {
@@ -8,9 +9,10 @@ interface HeaderProps {
   /** True when the server has a picture for it. */
   logo: boolean;
   link: LinkWord;
+  messages: readonly ChatMessage[];
 }
 
-export function Header({ title, logo, link }: HeaderProps) {
+export function Header({ title, logo, link, messages }: HeaderProps) {
   const texts = useTexts();
   return (
     <header className="header">
@@ -27,6 +29,7 @@ export function Header({ title, logo, link }: HeaderProps) {
         <span className="connection-dot" aria-hidden="true" />
         {texts.link[link]}
       </p>
+      {messages.length > 0 && <ConversationMenu messages={messages} />}
       <ThemeMenu />
     </header>
   );

@@ -1,31 +1,24 @@
 import { Bot } from 'lucide-react';
 import { memo } from 'react';
 import { useTexts } from '../texts/language';
+import { AnswerActions } from './actions/AnswerActions';
 import type { ChatMessage } from './model';
 import { Part } from './parts/Part';
 import { Sources } from './parts/Sources';
+import { UserMessage } from './UserMessage';
 
-export const Message = memo(function Message({ message }: { message: ChatMessage }) {
-  return message.role === 'user' ? <UserMessage message={message} /> : <AssistantMessage message={message} />;
-});
-
-function UserMessage({ message }: { message: ChatMessage }) {
-  const texts = useTexts();
-  return (
-    <>
-      {message.startsConversation && <p className="caption new-conversation">{texts.newConversation}</p>}
-      <article className="message is-user" aria-label={texts.you} data-testid="message" data-role="user">
-        {message.parts.map((part, index) => (
-          <p key={index} className="bubble" dir="auto">
-            {part.kind === 'text' ? part.text : null}
-          </p>
-        ))}
-      </article>
-    </>
-  );
+interface MessageProps {
+  message: ChatMessage;
+  /** Whether another answer can be asked for in place of this one. */
+  canRetry: boolean;
 }
 
-function AssistantMessage({ message }: { message: ChatMessage }) {
+export const Message = memo(function Message({ message, canRetry }: MessageProps) {
+  if (message.role === 'user') return <UserMessage message={message} />;
+  return <AssistantMessage message={message} canRetry={canRetry} />;
+});
+
+function AssistantMessage({ message, canRetry }: MessageProps) {
   const texts = useTexts();
   return (
     <article className="message is-assistant" aria-label={texts.assistant} data-testid="message" data-role="assistant">
@@ -37,6 +30,7 @@ function AssistantMessage({ message }: { message: ChatMessage }) {
           <Part key={index} part={part} />
         ))}
         <Sources parts={message.parts} />
+        {message.settled && <AnswerActions message={message} canRetry={canRetry} />}
       </div>
     </article>
   );

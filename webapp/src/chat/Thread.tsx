@@ -1,8 +1,8 @@
 import { useTexts } from '../texts/language';
-import { ConfirmCard } from './ConfirmCard';
 import { ErrorCard } from './ErrorCard';
 import { Message } from './Message';
 import type { Chat, ChatMessage } from './model';
+import { Requests } from './requests/Requests';
 import { Dots } from './TypingLine';
 
 /** All messages in order, then whatever the last answer needs: patience, a decision, another attempt. */
@@ -14,7 +14,7 @@ export function Thread({ chat, onRetry }: { chat: Chat; onRetry: () => void }) {
   return (
     <div className="thread" role="log" aria-live="off" aria-label={texts.conversation}>
       {messages.map((message) => (
-        <Message key={message.id} message={message} />
+        <Message key={message.id} message={message} canRetry={message === last && status === 'idle'} />
       ))}
       {queued && <p className="caption queued">{texts.queued}</p>}
       {status === 'answering' && !queued && !isVisiblyWorking(last) && (
@@ -22,9 +22,7 @@ export function Thread({ chat, onRetry }: { chat: Chat; onRetry: () => void }) {
           <Dots />
         </p>
       )}
-      {pendingTools.map((call) => (
-        <ConfirmCard key={call.id} call={call} />
-      ))}
+      <Requests calls={pendingTools} />
       {error && <ErrorCard key={`${error.type}:${messages.length}`} error={error} onRetry={onRetry} />}
     </div>
   );
@@ -34,6 +32,6 @@ export function Thread({ chat, onRetry }: { chat: Chat; onRetry: () => void }) {
 function isVisiblyWorking(message: ChatMessage | undefined): boolean {
   const part = message?.parts.at(-1);
   if (!message || message.settled || !part) return false;
-  if (part.kind === 'tool') return part.state === 'running' || part.state === 'waiting';
+  if (part.kind === 'tool' || part.kind === 'worker') return part.state === 'running' || part.state === 'waiting';
   return 'streaming' in part ? part.streaming : false;
 }

@@ -21,7 +21,27 @@ export type ChatPart =
   | { kind: 'source'; id: string; title: string; url?: string }
   | { kind: 'file'; id: string; name: string; url: string; mediaType: string }
   | { kind: 'object'; id: string; typeName: string; value: unknown; streaming: boolean }
+  | { kind: 'todo'; todos: readonly TodoItem[] }
+  | {
+      kind: 'worker';
+      id: string;
+      title: string;
+      state: ToolState;
+      parts: readonly ChatPart[];
+      result?: unknown;
+      error?: string;
+    }
   | { kind: 'note'; id: string; text: string; running: boolean };
+
+export type TodoState = 'pending' | 'in_progress' | 'completed' | 'cancelled';
+
+export interface TodoItem {
+  id: string;
+  content: string;
+  state: TodoState;
+}
+
+export type WorkerPart = Extract<ChatPart, { kind: 'worker' }>;
 
 /** A file at the platform. */
 export interface ChatFile {

@@ -1,6 +1,9 @@
 import type { StreamEvent } from '@octavus/react';
 
-/** Adds an event to the end of a batch; a delta that continues the one before is joined to it. */
+/**
+ * Adds an event to the end of a batch. A delta that continues the one before is joined to it, and input that replaces
+ * the input before takes its place.
+ */
 export function append(batch: StreamEvent[], event: StreamEvent): void {
   const last = batch.at(-1);
   if (
@@ -10,6 +13,8 @@ export function append(batch: StreamEvent[], event: StreamEvent): void {
     last.id === event.id
   ) {
     batch[batch.length - 1] = { ...last, delta: last.delta + event.delta };
+  } else if (event.type === 'tool-input-available' && last?.type === event.type && last.toolCallId === event.toolCallId) {
+    batch[batch.length - 1] = event;
   } else {
     batch.push(event);
   }

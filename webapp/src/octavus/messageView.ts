@@ -1,5 +1,14 @@
 import type { UIMessage, UIMessagePart } from '@octavus/react';
-import { type ChatMessage, type ChatPart, DECLINED, type ToolPart, type ToolState } from '../chat/model';
+import {
+  type ChatMessage,
+  type ChatPart,
+  DECLINED,
+  type TodoItem,
+  type TodoState,
+  type ToolPart,
+  type ToolState,
+} from '../chat/model';
+import { TODO } from './extendedParts';
 
 type LibraryToolPart = Extract<UIMessagePart, { type: 'tool-call' }>;
 
@@ -14,8 +23,12 @@ const TOOL_STATES: Record<string, ToolState> = {
 interface Situation {
   /** True while the last message may still grow. */
   busy: boolean;
+  /** The tool calls that the user is asked about. */
+  asked: ReadonlySet<string>;
   startsConversation: (userIndex: number) => boolean;
 }
+
+const TODO_STATES: readonly TodoState[] = ['pending', 'in_progress', 'completed', 'cancelled'];
 
 /**
  * Translates messages of the library into ours. An unchanged part gives the same object again, so that only what
@@ -26,7 +39,7 @@ export class MessageViews {
   readonly #messages = new WeakMap<UIMessage, ChatMessage>();
 
   /** Messages without anything to see are left out. */
-  of(messages: readonly UIMessage[], { busy, startsConversation }: Situation): ChatMessage[] {
+  of(messages: readonly UIMessage[], { busy, asked, startsConversation }: Situation): ChatMessage[] {
     let userIndex = -1;
     return messages.flatMap((message, index) => {
       if (message.role === 'user') userIndex += 1;
@@ -34,7 +47,8 @@ export class MessageViews {
       const isOpen = busy && index === messages.length - 1 && message.status !== 'done';
       const settled = message.role === 'user' || !isOpen;
       const view = this.#view(message, settled, userIndex, message.role === 'user' && startsConversation(userIndex));
-      return view.parts.length > 0 ? [view] : [];
+      if (view.parts.length === 0) return [];
+      return isOpen && asked.size > 0 ? [{ ...view, parts: view.parts.map((part) => waiting(part, asked)) }] : [view];
     });
   }
 
@@ -65,7 +79,7 @@ function partView(part: UIMessagePart, settled: boolean, id: string): ChatPart |
     case 'reasoning':
       return part.text.trim() || streaming ? { kind: 'reasoning', text: part.text, streaming } : null;
     case 'tool-call':
-      return toolView(part, settled);
+      return part.toolName.startsWith('@') ? extendedView(part, settled) : toolView(part, settled);
     case 'source':
       return part.sourceType === 'url'
         ? { kind: 'source', id, title: part.title ?? part.url, url: part.url }
@@ -81,17 +95,54 @@ function partView(part: UIMessagePart, settled: boolean, id: string): ChatPart |
   }
 }
 
-function toolView(part: LibraryToolPart, settled: boolean): ToolPart {
+/** The store calls a tool running that waits for the user. */
+function waiting(part: ChatPart, asked: ReadonlySet<string>): ChatPart {
+  return part.kind === 'tool' && asked.has(part.id) ? { ...part, state: 'waiting' } : part;
+}
+
+function stateOf(part: LibraryToolPart, settled: boolean): ToolState {
   const state = part.error === DECLINED ? 'declined' : (TOOL_STATES[part.status] ?? 'running');
   const unfinished = state === 'waiting' || state === 'running';
+  return settled && unfinished ? 'stopped' : state;
+}
+
+/** What the store keeps as tool calls because it has no parts for it. */
+function extendedView(part: LibraryToolPart, settled: boolean): ChatPart {
+  if (part.toolName === TODO) return { kind: 'todo', todos: todosOf(part.args.todos) };
+  const state = stateOf(part, settled);
+  const over = state !== 'running' && state !== 'waiting';
+  const parts = part.args.parts as readonly UIMessagePart[];
+  return {
+    kind: 'worker',
+    id: part.toolCallId,
+    title: part.displayName ?? part.toolName,
+    state,
+    parts: parts.flatMap((one, index) => partView(one, over, `${part.toolCallId}:${index}`) ?? []),
+    ...outcomeOf(part),
+  };
+}
+
+function todosOf(todos: unknown): TodoItem[] {
+  const items: unknown[] = Array.isArray(todos) ? todos : [];
+  return items.map((item, index) => {
+    const { id, content, status } = { ...(item as Record<string, unknown>) };
+    const state = TODO_STATES.find((one) => one === status) ?? 'pending';
+    return { id: String(id ?? index), content: String(content ?? ''), state };
+  });
+}
+
+function outcomeOf({ result, error }: LibraryToolPart): { result?: unknown; error?: string } {
+  return { ...(result === undefined ? {} : { result }), ...(error === undefined ? {} : { error }) };
+}
+
+function toolView(part: LibraryToolPart, settled: boolean): ToolPart {
   return {
     kind: 'tool',
     id: part.toolCallId,
     name: part.toolName,
     title: part.displayName ?? part.toolName,
-    state: settled && unfinished ? 'stopped' : state,
+    state: stateOf(part, settled),
     input: part.args,
-    ...(part.result === undefined ? {} : { result: part.result }),
-    ...(part.error === undefined ? {} : { error: part.error }),
+    ...outcomeOf(part),
   };
 }

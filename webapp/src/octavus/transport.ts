@@ -2,10 +2,10 @@ import type { ConnectionState, ConnectionStateListener, SocketTransport, StreamE
 import { ClientToolRound, type ClientTools } from './clientToolRound';
 import type { Environment } from './environment';
 import type { Rollback } from './exchanges';
+import { IncomingEvents } from './incomingEvents';
 import { Link } from './link';
-import { isRawEvent, normalise, pageError } from './normalise';
+import { isRawEvent, pageError } from './normalise';
 import type { ChatSocket } from './socket';
-import { StaleEvents } from './staleEvents';
 import { type TransportListener, type TransportState, TransportStatus } from './transportState';
 import { type ClientMessage, NO_CONNECTION, Turn } from './turn';
 
@@ -21,7 +21,7 @@ export interface ChatTransportOptions {
  */
 export class ChatTransport implements SocketTransport {
   readonly #link: Link;
-  readonly #stale = new StaleEvents();
+  readonly #incoming = new IncomingEvents();
   readonly #status: TransportStatus;
   #turn: Turn | null = null;
   #next: Turn | null = null;
@@ -91,7 +91,7 @@ export class ChatTransport implements SocketTransport {
     const isRunning = turn && !turn.isEnded && turn.sentOn !== undefined;
     if (isRunning || this.#pausedOn !== null) {
       this.#link.send({ type: 'stop' });
-      this.#stale.runStopped(turn?.executionId);
+      this.#incoming.runStopped(turn?.executionId);
     }
     this.#pausedOn = null;
     turn?.stop();
@@ -106,6 +106,7 @@ export class ChatTransport implements SocketTransport {
     if (turn.isEnded) return;
     this.#next = null;
     this.#turn = turn;
+    if (message.type === 'trigger') this.#incoming.answerAsked();
     this.#round = null;
     this.#pausedOn = null;
     this.#link.connect();
@@ -129,7 +130,7 @@ export class ChatTransport implements SocketTransport {
   }
 
   #lost(): void {
-    this.#stale.connectionLost();
+    this.#incoming.connectionLost();
     this.#pausedOn = null;
     if (this.#turn?.isAtServer) this.#cutOff();
   }
@@ -147,10 +148,9 @@ export class ChatTransport implements SocketTransport {
     if (!isRawEvent(frame)) return;
     this.#status.event(frame);
     const turn = this.#turn;
-    if (!turn || turn.isEnded || turn.sentOn === undefined || this.#stale.isStale(frame)) return;
+    if (!turn || turn.isEnded || turn.sentOn === undefined || this.#incoming.isStale(frame)) return;
     if (frame.type === 'start' && turn.begin(frame.executionId)) this.#status.begun(frame);
-    const event = normalise(frame);
-    if (event) this.#deliver(turn, event);
+    this.#incoming.translate(frame).forEach((event) => this.#deliver(turn, event));
   }
 
   #deliver(turn: Turn, event: StreamEvent): void {

@@ -39,8 +39,13 @@ export function useChat(options: ChatTransportOptions = inBrowser): Chat {
     [store.pendingClientTools, store.messages, options.clientTools],
   );
   const messages = useMemo(
-    () => views.of(store.messages, { busy, startsConversation: (index) => startsConversation(exchanges, index) }),
-    [views, store.messages, busy, exchanges],
+    () =>
+      views.of(store.messages, {
+        busy,
+        asked: new Set(tools.map(({ id }) => id)),
+        startsConversation: (index) => startsConversation(exchanges, index),
+      }),
+    [views, store.messages, busy, tools, exchanges],
   );
 
   const stop = useCallback(() => {

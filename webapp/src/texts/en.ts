@@ -1,4 +1,4 @@
-import type { LinkWord, ToolState } from '../chat/model';
+import type { LinkWord, TodoState, ToolState } from '../chat/model';
 
 /**
  * Every word the page itself says. A word in braces stands for a value, and every language has the same ones in the
@@ -65,6 +65,45 @@ export const en = {
     none: 'none',
   },
   confirm: { confirm: 'Confirm', decline: 'Decline', heading: 'Your input is needed' },
+  /** Where the agent asks the user for something. */
+  input: {
+    submit: 'Submit',
+    skip: 'Skip',
+    yes: 'Yes',
+    no: 'No',
+    optional: '(optional)',
+    choose: 'Choose…',
+    answer: 'Your answer',
+    rating: 'Your rating, from 1 (poor) to 5 (very good)',
+    comment: 'Comment',
+    unavailable: 'This request could not be loaded. You can decline it, or reload the page.',
+  },
+  actions: {
+    label: 'Actions for this answer',
+    again: 'Try again',
+    edit: 'Edit',
+    editing: 'Edit your message',
+    editNote: 'Everything after this message will be replaced.',
+    cancel: 'Cancel',
+    up: 'Good answer',
+    down: 'Bad answer',
+  },
+  menu: {
+    label: 'This conversation',
+    copy: 'Copy conversation',
+    markdown: 'Download as Markdown',
+    json: 'Download as JSON',
+    failed: 'That did not work. Please try again.',
+  },
+  todo: {
+    heading: 'To do',
+    state: {
+      pending: 'open',
+      in_progress: 'in progress',
+      completed: 'done',
+      cancelled: 'cancelled',
+    } satisfies Record<TodoState, string>,
+  },
   copy: 'Copy',
   copied: 'Copied',
   code: 'code',

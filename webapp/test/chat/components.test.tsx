@@ -3,7 +3,6 @@ import { createRef } from 'react';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { Banner } from '../../src/chat/Banner';
 import { Composer } from '../../src/chat/Composer';
-import { ConfirmCard } from '../../src/chat/ConfirmCard';
 import { Header } from '../../src/chat/Header';
 import type { ChatStatus, ToolPart } from '../../src/chat/model';
 import { ToolCard } from '../../src/chat/parts/ToolCard';
@@ -21,7 +20,7 @@ describe('the composer', () => {
   function compose(status: ChatStatus = 'idle') {
     const onSend = vi.fn();
     const onStop = vi.fn();
-    render(<Composer field={createRef()} status={status} onSend={onSend} onStop={onStop} />);
+    render(<Composer field={createRef()} status={status} unsent="" onSend={onSend} onStop={onStop} />);
     const field = screen.getByTestId<HTMLTextAreaElement>('composer');
     return { onSend, onStop, field, write: (value: string) => fireEvent.change(field, { target: { value } }) };
   }
@@ -76,7 +75,7 @@ describe('the connection', () => {
     ['disconnected', 'Disconnected'],
     ['error', 'Error'],
   ] as const)('%s is a word, not only a dot', (state, word) => {
-    render(<Header title="Support" logo={false} link={state} />);
+    render(<Header title="Support" logo={false} link={state} messages={[]} />);
     expect(screen.getByTestId('connection').dataset.state).toBe(state);
     expect(screen.getByTestId('connection').textContent).toContain(word);
   });
@@ -156,18 +155,5 @@ describe('a tool card', () => {
     expect(card.open).toBe(false);
     expect(card.textContent).toContain('u-17');
     expect(card.textContent).toContain('No such account');
-  });
-});
-
-describe('a decision', () => {
-  it('shows the arguments first; both answers are possible', () => {
-    const call = { id: 'c1', name: 'cancel-order', title: 'Cancel', interaction: 'confirm' as const, args: { order: 'A-7' }, submit: vi.fn(), cancel: vi.fn() };
-    render(<ConfirmCard call={call} />);
-    expect(screen.getByTestId('confirm-card').textContent).toContain('A-7');
-    expect(document.activeElement?.textContent).toBe('Confirm');
-    fireEvent.click(screen.getByRole('button', { name: 'Confirm' }));
-    fireEvent.click(screen.getByRole('button', { name: 'Decline' }));
-    expect(call.submit).toHaveBeenCalledWith({ confirmed: true });
-    expect(call.cancel).toHaveBeenCalledWith('The user declined.');
   });
 });

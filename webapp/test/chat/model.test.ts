@@ -64,8 +64,8 @@ describe('the view of a message', () => {
   const stored = (parts: unknown[], status = 'streaming') => {
     return [{ id: 'm', role: 'assistant', parts, status, createdAt: new Date(0) }] as never;
   };
-  const growing = { busy: true, startsConversation: () => false };
-  const over = { busy: false, startsConversation: () => false };
+  const growing = { busy: true, asked: new Set<string>(), startsConversation: () => false };
+  const over = { busy: false, asked: new Set<string>(), startsConversation: () => false };
   const first = (views: ChatMessage[]) => views[0]?.parts[0];
 
   it('calls a tool stopped that still ran when the answer ended, and declined when the user said no', () => {
@@ -74,6 +74,13 @@ describe('the view of a message', () => {
     expect(first(views.of(stored([tool()], 'done'), growing))).toMatchObject({ state: 'stopped' });
     expect(first(views.of(stored([tool()]), over))).toMatchObject({ state: 'stopped' });
     expect(first(views.of(stored([tool('The user declined.')]), growing))).toMatchObject({ state: 'declined' });
+  });
+
+  it('calls a tool waiting that the user is asked about', () => {
+    const views = new MessageViews();
+    const asked = { ...growing, asked: new Set(['c1']) };
+    expect(first(views.of(stored([tool()]), asked))).toMatchObject({ state: 'waiting' });
+    expect(first(views.of(stored([tool()]), growing))).toMatchObject({ state: 'running' });
   });
 
   it('gives unchanged messages and parts as the same objects', () => {

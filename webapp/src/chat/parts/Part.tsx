@@ -1,11 +1,12 @@
-import { FileText } from 'lucide-react';
 import { memo } from 'react';
 import { Markdown } from '../../markdown/Markdown';
-import { safeLink } from '../../markdown/safeLink';
+import { FileChip } from '../FileChip';
 import type { ChatPart } from '../model';
-import { JsonBox } from './JsonBox';
+import { ObjectCard } from './ObjectCard';
 import { Reasoning } from './Reasoning';
+import { TodoList } from './TodoList';
 import { ToolCard } from './ToolCard';
+import { WorkerCard } from './WorkerCard';
 
 export const Part = memo(function Part({ part }: { part: ChatPart }) {
   switch (part.kind) {
@@ -17,28 +18,16 @@ export const Part = memo(function Part({ part }: { part: ChatPart }) {
     case 'reasoning':
       return <Reasoning text={part.text} streaming={part.streaming} />;
     case 'object':
-      return <JsonBox label={part.typeName} value={part.value} />;
+      return <ObjectCard typeName={part.typeName} value={part.value} streaming={part.streaming} />;
+    case 'todo':
+      return <TodoList todos={part.todos} />;
+    case 'worker':
+      return <WorkerCard worker={part} />;
     case 'note':
       return <p className={part.running ? 'note is-running' : 'note'}>{part.text}</p>;
     case 'file':
-      return <FileLink name={part.name} url={part.url} />;
+      return <FileChip name={part.name} url={part.url} />;
     case 'source':
       return null;
   }
 });
-
-function FileLink({ name, url }: { name: string; url: string }) {
-  const address = safeLink(url);
-  return (
-    <p className="file">
-      <FileText size={16} aria-hidden />
-      {address ? (
-        <a href={address} target="_blank" rel="noopener noreferrer">
-          {name}
-        </a>
-      ) : (
-        name
-      )}
-    </p>
-  );
-}

@@ -1,0 +1,67 @@
+import { Check, Ellipsis } from 'lucide-react';
+import { type KeyboardEvent, useId, useRef, useState } from 'react';
+import { useCopied } from '../hooks/useCopied';
+import { useTexts } from '../texts/language';
+import type { ChatMessage } from './model';
+
+/** What can be done with the whole conversation. The writing of it is fetched when it is first wanted. */
+export function ConversationMenu({ messages }: { messages: readonly ChatMessage[] }) {
+  const texts = useTexts();
+  const id = useId();
+  const button = useRef<HTMLButtonElement>(null);
+  const [isOpen, setOpen] = useState(false);
+  const [copied, copy] = useCopied();
+  const [failed, setFailed] = useState(false);
+  const choose = (act: (transcript: typeof import('./transcript')) => void) => {
+    setOpen(false);
+    button.current?.focus();
+    import('./transcript').then(act).then(
+      () => setFailed(false),
+      () => setFailed(true),
+    );
+  };
+  const items: [string, Parameters<typeof choose>[0]][] = [
+    [texts.menu.copy, ({ asMarkdown }) => copy(asMarkdown(messages, texts))],
+    [texts.menu.markdown, ({ asMarkdown, download }) => download('md', 'text/markdown', asMarkdown(messages, texts))],
+    [texts.menu.json, ({ asJson, download }) => download('json', 'application/json', asJson(messages))],
+  ];
+  const onKeyDown = (event: KeyboardEvent) => {
+    if (event.key !== 'Escape') return;
+    setOpen(false);
+    button.current?.focus();
+  };
+  return (
+    <div
+      className="menu"
+      onKeyDown={onKeyDown}
+      onBlur={(event) => event.currentTarget.contains(event.relatedTarget) || setOpen(false)}
+    >
+      <button
+        ref={button}
+        type="button"
+        className="icon-button"
+        data-testid="menu"
+        aria-expanded={isOpen}
+        aria-controls={id}
+        aria-label={texts.menu.label}
+        title={texts.menu.label}
+        onClick={() => setOpen(!isOpen)}
+      >
+        {copied ? <Check size={18} aria-hidden /> : <Ellipsis size={18} aria-hidden />}
+      </button>
+      <span className="visually-hidden" role="status">
+        {copied && texts.copied}
+        {failed && texts.menu.failed}
+      </span>
+      <ul id={id} className="menu-items" hidden={!isOpen}>
+        {items.map(([label, act]) => (
+          <li key={label}>
+            <button type="button" onClick={() => choose(act)}>
+              {label}
+            </button>
+          </li>
+        ))}
+      </ul>
+    </div>
+  );
+}
