@@ -202,7 +202,7 @@ final class Run implements Runnable {
         try {
             listener.onEnd(outcome);
         } catch (RuntimeException e) {
-            LOG.log(System.Logger.Level.ERROR, "A listener failed at the end of run " + reference(), e);
+            LOG.log(System.Logger.Level.ERROR, "A listener failed at the end of run " + reference(), LoggedFailure.of(e));
         }
     }
 
@@ -214,7 +214,7 @@ final class Run implements Runnable {
         String line = "Run " + reference() + ": " + outcome + label + ", " + events + " events, " + time.toMillis() + " ms" + detail;
         Optional<? extends Throwable> unforeseen = cause.filter(Run::isUnforeseen);
         if (unforeseen.isPresent()) {
-            LOG.log(System.Logger.Level.ERROR, line, unforeseen.get());
+            LOG.log(System.Logger.Level.ERROR, line, LoggedFailure.of(unforeseen.get()));
         } else {
             LOG.log(cause.isPresent() ? System.Logger.Level.WARNING : System.Logger.Level.INFO, line);
         }

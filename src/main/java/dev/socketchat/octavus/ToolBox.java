@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
 final class ToolBox {
 
     private final Tools tools;
+    private final PastCalls past = new PastCalls();
     private volatile @Nullable List<DynamicTool> dynamic;
 
     ToolBox(Tools tools) {
@@ -21,6 +22,11 @@ final class ToolBox {
 
     Tools tools() {
         return tools;
+    }
+
+    /** The calls that must not be served a second time. */
+    PastCalls past() {
+        return past;
     }
 
     void setDynamic(List<DynamicTool> replacement) {
@@ -41,7 +47,7 @@ final class ToolBox {
                 : covering.stream()
                         .filter(tool -> tool.schema().name().equals(name))
                         .findFirst()
-                        .map(tool -> new Tools.Tool(tool.handler(), Optional.empty()));
+                        .map(tool -> new Tools.Tool(tool.handler(), ToolPolicy.STANDARD));
         return found.or(() -> tools.find(name));
     }
 

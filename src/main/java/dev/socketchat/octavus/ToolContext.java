@@ -8,12 +8,14 @@ public final class ToolContext {
 
     private final ToolCall call;
     private final Optional<String> executionId;
+    private final String run;
     private final BooleanSupplier cancelled;
 
     /** Creates the context of one call; also for tests of handlers. */
-    public ToolContext(ToolCall call, Optional<String> executionId, BooleanSupplier cancelled) {
+    public ToolContext(ToolCall call, Optional<String> executionId, String run, BooleanSupplier cancelled) {
         this.call = call;
         this.executionId = executionId;
+        this.run = run;
         this.cancelled = cancelled;
     }
 
@@ -30,6 +32,11 @@ public final class ToolContext {
     /** The platform's id of the execution, if it told one. */
     public Optional<String> executionId() {
         return executionId;
+    }
+
+    /** The reference of the run, as the log and errors name it. */
+    public String run() {
+        return run;
     }
 
     /**

@@ -38,12 +38,24 @@ public interface ToolResultListener {
             }
 
             @Override
+            public void onCalled(ToolReport report) {
+                first.onCalled(report);
+                next.onCalled(report);
+            }
+
+            @Override
             public void onShortened(Shortening shortening) {
                 first.onShortened(shortening);
                 next.onShortened(shortening);
             }
         };
     }
+
+    /**
+     * Hears how a call went, also that of a run that was stopped meanwhile. Called on the run's thread, once for each
+     * call, when all of its round have an outcome; must not block. What it throws is logged and changes nothing.
+     */
+    default void onCalled(ToolReport report) {}
 
     /** Hears of a result that was shortened. Called on the run's thread. */
     default void onShortened(Shortening shortening) {}

@@ -14,6 +14,8 @@ import java.util.concurrent.TimeUnit;
 /** Runs the server's tools of one request side by side on the tool executor. */
 final class ToolRound {
 
+    private static final System.Logger LOG = System.getLogger(ToolRound.class.getName());
+
     private final ToolBox tools;
     private final OctavusConfig config;
     private final Environment environment;
@@ -31,7 +33,7 @@ final class ToolRound {
      * @return the outcomes in the order of the calls
      * @throws CancellationException as soon as the run is stopped; tools are then interrupted and their results dropped
      */
-    List<ToolResult> run(List<ToolCall> calls, Optional<String> executionId, Cancellation work) {
+    List<ToolResult> run(List<ToolCall> calls, ToolOrigin origin, Cancellation work) {
         CountDownLatch done = new CountDownLatch(calls.size());
         List<ToolTask> tasks = new CopyOnWriteArrayList<>();
         List<Future<?>> limits = new ArrayList<>();
@@ -39,9 +41,13 @@ final class ToolRound {
         try {
             for (ToolCall call : calls) {
                 Tools.Tool tool = tools.find(call.toolName()).orElseThrow();
-                ToolTask task = new ToolTask(call, tool.handler(), executionId, done);
+                ToolTask task = new ToolTask(call, tool, origin, done, environment.nanoTime());
                 tasks.add(task);
-                limits.add(start(task, tool.timeLimit().orElse(config.toolTimeout())));
+                Optional<ToolResult> earlier =
+                        tool.policy().sideEffects() ? tools.past().begin(origin, call) : Optional.empty();
+                earlier.ifPresentOrElse(
+                        task::repeated,
+                        () -> limits.add(start(task, tool.policy().timeLimit().orElse(config.toolTimeout()))));
             }
             work.await(done);
             return tasks.stream().map(ToolTask::result).toList();
@@ -49,6 +55,7 @@ final class ToolRound {
             stop.close();
             limits.forEach(limit -> limit.cancel(false));
             tasks.forEach(ToolTask::stop);
+            tasks.forEach(task -> report(task, origin));
         }
     }
 
@@ -61,5 +68,19 @@ final class ToolRound {
             task.rejected();
         }
         return alarm;
+    }
+
+    private void report(ToolTask task, ToolOrigin origin) {
+        ToolReport report = task.report();
+        if (report.outcome() == ToolOutcome.BUSY) {
+            tools.past().forget(origin, report.call());
+        } else if (report.outcome() != ToolOutcome.STOPPED) {
+            tools.past().end(origin, task.result());
+        }
+        try {
+            tools.tools().resultListener().onCalled(report);
+        } catch (RuntimeException e) {
+            LOG.log(System.Logger.Level.WARNING, "A listener failed over a tool call of run " + origin.run(), LoggedFailure.of(e));
+        }
     }
 }

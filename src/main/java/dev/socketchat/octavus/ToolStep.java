@@ -14,11 +14,13 @@ final class ToolStep {
     private final ToolBox box;
     private final ToolRound round;
     private final ToolEvents writer;
+    private final String run;
 
     ToolStep(ToolBox box, Platform platform, RunContext context) {
         this.box = box;
         this.round = new ToolRound(box, platform.config(), platform.environment());
         this.writer = new ToolEvents(context);
+        this.run = context.reference();
     }
 
     /**
@@ -41,7 +43,7 @@ final class ToolStep {
                         call -> box.find(call.toolName()).isPresent()));
         List<ToolCall> ours = split.getOrDefault(true, List.of());
         List<ToolCall> others = split.getOrDefault(false, List.of());
-        List<ToolResult> results = ours.isEmpty() ? List.of() : reviewed(round.run(ours, executionId, work));
+        List<ToolResult> results = ours.isEmpty() ? List.of() : reviewed(round.run(ours, new ToolOrigin(run, executionId), work));
         work.throwIfCancelled();
         return others.isEmpty() || box.tools().clientToolsRejected()
                 ? goOn(results, others, executionId)

@@ -2,10 +2,10 @@ package dev.socketchat.octavus;
 
 import jakarta.json.JsonValue;
 import java.time.Duration;
-import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.FutureTask;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.LongSupplier;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -18,17 +18,23 @@ final class ToolTask {
     private static final int MAX_ERROR_LENGTH = 4000;
 
     private final ToolCall call;
-    private final ToolHandler handler;
-    private final Optional<String> executionId;
+    private final Tools.Tool tool;
+    private final ToolOrigin origin;
     private final CountDownLatch done;
-    private final AtomicReference<@Nullable ToolResult> result = new AtomicReference<>();
+    private final LongSupplier nanoTime;
+    private final long startedAt;
+    private final AtomicReference<@Nullable Decision> decision = new AtomicReference<>();
     private final FutureTask<Void> future = new FutureTask<>(this::call, null);
 
-    ToolTask(ToolCall call, ToolHandler handler, Optional<String> executionId, CountDownLatch done) {
+    private record Decision(ToolOutcome outcome, ToolResult result, long nanos) {}
+
+    ToolTask(ToolCall call, Tools.Tool tool, ToolOrigin origin, CountDownLatch done, LongSupplier nanoTime) {
         this.call = call;
-        this.handler = handler;
-        this.executionId = executionId;
+        this.tool = tool;
+        this.origin = origin;
         this.done = done;
+        this.nanoTime = nanoTime;
+        this.startedAt = nanoTime.getAsLong();
     }
 
     /** What the tool executor runs. */
@@ -38,17 +44,36 @@ final class ToolTask {
 
     /** The outcome; only after the latch is open. */
     ToolResult result() {
-        ToolResult decided = result.get();
-        return decided == null ? ToolResult.failed(call, "The tool did not finish.") : decided;
+        return decided().result();
+    }
+
+    /** How it went; a call without an outcome so far counts as stopped. */
+    ToolReport report() {
+        Decision made = decided();
+        Duration time = Duration.ofNanos(made.nanos() - startedAt);
+        return new ToolReport(origin.run(), call, tool.policy().sideEffects(), made.outcome(), time);
+    }
+
+    private Decision decided() {
+        Decision made = decision.get();
+        return made != null
+                ? made
+                : new Decision(ToolOutcome.STOPPED, ToolResult.failed(call, "The tool did not finish."), nanoTime.getAsLong());
     }
 
     void timeUp(Duration limit) {
-        fail("The tool took longer than " + limit.toMillis() + " ms and was stopped.");
+        String effect = tool.policy().sideEffects() ? " Whether it took effect is not known." : "";
+        fail(ToolOutcome.TIMED_OUT, "The tool took longer than " + limit.toMillis() + " ms and was stopped." + effect);
         stop();
     }
 
     void rejected() {
-        fail("The tool is busy. Try again later.");
+        fail(ToolOutcome.BUSY, "The tool is busy. Try again later.");
+    }
+
+    /** The same call was served before. */
+    void repeated(ToolResult earlier) {
+        decide(ToolOutcome.REPEATED, earlier);
     }
 
     void stop() {
@@ -57,30 +82,34 @@ final class ToolTask {
 
     private void call() {
         try {
-            JsonValue value = handler.call(call.args(), new ToolContext(call, executionId, this::isDecided));
-            decide(ToolResult.of(call, value == null ? JsonValue.NULL : value));
+            JsonValue value = tool.handler().call(call.args(), new ToolContext(call, origin.executionId(), origin.run(), this::isDecided));
+            decide(ToolOutcome.SUCCEEDED, ToolResult.of(call, value == null ? JsonValue.NULL : value));
         } catch (ToolException e) {
-            LOG.log(System.Logger.Level.DEBUG, () -> "Tool " + LogText.of(call.toolName()) + " failed", e);
-            fail(shortened(String.valueOf(e.getMessage())));
+            LOG.log(System.Logger.Level.DEBUG, this::failure, LoggedFailure.of(e));
+            fail(ToolOutcome.FAILED, shortened(String.valueOf(e.getMessage())));
         } catch (Throwable e) {
             // Whatever a tool throws, the run goes on and the log has the cause.
             if (!isDecided()) {
-                LOG.log(System.Logger.Level.WARNING, () -> "Tool " + LogText.of(call.toolName()) + " failed", e);
+                LOG.log(System.Logger.Level.WARNING, this::failure, LoggedFailure.of(e));
             }
-            fail("The tool failed.");
+            fail(ToolOutcome.FAILED, "The tool failed.");
         }
     }
 
+    private String failure() {
+        return "Tool " + LogText.of(call.toolName()) + " of run " + origin.run() + " failed";
+    }
+
     private boolean isDecided() {
-        return result.get() != null || future.isCancelled();
+        return decision.get() != null || future.isCancelled();
     }
 
-    private void fail(String text) {
-        decide(ToolResult.failed(call, text));
+    private void fail(ToolOutcome outcome, String text) {
+        decide(outcome, ToolResult.failed(call, text));
     }
 
-    private void decide(ToolResult outcome) {
-        if (result.compareAndSet(null, outcome)) {
+    private void decide(ToolOutcome outcome, ToolResult result) {
+        if (decision.compareAndSet(null, new Decision(outcome, result, nanoTime.getAsLong()))) {
             done.countDown();
         }
     }

@@ -31,8 +31,8 @@ public final class Tools {
         resultListener = builder.resultListener;
     }
 
-    /** A tool and the time it may take; empty: the configured time. */
-    record Tool(ToolHandler handler, Optional<Duration> timeLimit) {}
+    /** What a tool does, and by which rules. */
+    record Tool(ToolHandler handler, ToolPolicy policy) {}
 
     /** Starts an empty set. */
     public static Builder builder() {
@@ -84,7 +84,7 @@ public final class Tools {
          * @throws IllegalArgumentException if the name is taken
          */
         public Builder add(String name, ToolHandler handler) {
-            return put(name, new Tool(handler, Optional.empty()));
+            return add(name, ToolPolicy.STANDARD, handler);
         }
 
         /**
@@ -93,10 +93,19 @@ public final class Tools {
          * @throws IllegalArgumentException if the name is taken or the limit is not positive
          */
         public Builder add(String name, Duration timeLimit, ToolHandler handler) {
-            if (timeLimit.isNegative() || timeLimit.isZero()) {
-                throw new IllegalArgumentException("The time limit of tool \"" + name + "\" must be positive");
+            return add(name, new ToolPolicy(Optional.of(timeLimit), false), handler);
+        }
+
+        /**
+         * Adds a tool with rules of its own.
+         *
+         * @throws IllegalArgumentException if the name is taken
+         */
+        public Builder add(String name, ToolPolicy policy, ToolHandler handler) {
+            if (tools.putIfAbsent(name, new Tool(handler, policy)) != null) {
+                throw new IllegalArgumentException("There are two tools with the name \"" + name + "\"");
             }
-            return put(name, new Tool(handler, Optional.of(timeLimit)));
+            return this;
         }
 
         /**
@@ -141,13 +150,6 @@ public final class Tools {
         /** The set. */
         public Tools build() {
             return new Tools(this);
-        }
-
-        private Builder put(String name, Tool tool) {
-            if (tools.putIfAbsent(name, tool) != null) {
-                throw new IllegalArgumentException("There are two tools with the name \"" + name + "\"");
-            }
-            return this;
         }
     }
 }

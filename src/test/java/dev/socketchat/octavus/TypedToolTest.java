@@ -47,7 +47,7 @@ class TypedToolTest {
 
     private final Jsonb jsonb = JsonbBuilder.create();
     private final ToolContext context = new ToolContext(
-            new ToolCall("c", "t", Json.parseObject("{}"), Json.parseObject("{}")), Optional.empty(), () -> false);
+            new ToolCall("c", "t", Json.parseObject("{}"), Json.parseObject("{}")), Optional.empty(), "run", () -> false);
 
     @AfterEach
     void close() throws Exception {

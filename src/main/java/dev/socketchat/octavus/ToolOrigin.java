@@ -1,0 +1,11 @@
+package dev.socketchat.octavus;
+
+import java.util.Optional;
+
+/**
+ * Where the calls of one round come from.
+ *
+ * @param run the reference of the run
+ * @param executionId the platform's id of the execution, if it told one
+ */
+record ToolOrigin(String run, Optional<String> executionId) {}
