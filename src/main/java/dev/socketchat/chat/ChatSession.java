@@ -6,6 +6,8 @@ import dev.socketchat.chat.conversation.Conversations;
 import dev.socketchat.chat.conversation.CustomEvents;
 import dev.socketchat.chat.conversation.MessageRejected;
 import dev.socketchat.chat.conversation.RunRelay;
+import dev.socketchat.chat.limit.Allowance;
+import dev.socketchat.chat.limit.Allowances;
 import dev.socketchat.chat.upload.AttachmentCheck;
 import dev.socketchat.chat.upload.Attachments;
 import dev.socketchat.chat.upload.Uploads;
@@ -25,8 +27,9 @@ import jakarta.inject.Inject;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.security.Principal;
+import java.time.Duration;
+import java.util.Optional;
 import java.util.concurrent.TimeUnit;
-import java.util.function.Consumer;
 
 /**
  * Holds one browser's Octavus session, from the opening of its connection to the end. It decides and hands over; it
@@ -41,6 +44,9 @@ public class ChatSession {
 
     private static final Logger LOG = System.getLogger(ChatSession.class.getName());
 
+    private static final String TOO_FAST = "You are sending messages too fast. Please wait a moment.";
+    private static final String TOO_OFTEN = "You are asking for too many answers. Please wait a moment.";
+
     @Inject
     private Configuration configuration;
     @Inject
@@ -51,9 +57,12 @@ public class ChatSession {
     private CustomEvents events;
     @Inject
     private Uploads uploads;
+    @Inject
+    private Allowances allowances;
 
     private Conversation conversation;
     private AgentSession agent;
+    private Allowance allowance;
     private Attachments attachments;
     private AttachmentCheck check;
 
@@ -61,34 +70,51 @@ public class ChatSession {
     public void open(SockJsConnection connection) {
         conversation = new Conversation(connection, configuration.socket().stallLimit());
         agent = agents.session(conversation);
+        allowance = allowances.of(connection);
         attachments = uploads.of(conversation, agent);
         check = new AttachmentCheck(attachments);
         conversations.opened(conversation);
     }
 
-    /** Acts on one message of the browser: starts, goes on with or stops an answer, or says why it cannot. */
-    public void receive(String text) {
+    /**
+     * Acts on one message of the browser: starts, goes on with or stops an answer, or says why it cannot. Answers whether
+     * the next message is to be heard.
+     */
+    public boolean receive(String text) {
+        Allowance.Verdict verdict = allowance.next();
+        if (verdict == Allowance.Verdict.FLOOD) {
+            return false;
+        }
         try {
-            act(SocketMessage.parse(text));
+            act(SocketMessage.parse(text, configuration.messages().form()), verdict == Allowance.Verdict.ACCEPTED);
         } catch (InvalidSocketMessageException invalid) {
             answer(invalid);
         } catch (RuntimeException unforeseen) {
             LOG.log(Level.ERROR, "A message of " + conversation.id() + " could not be handled", unforeseen);
             agent.refuse(ErrorType.INTERNAL, ErrorType.INTERNAL.safeText(), conversation.nextRun());
         }
+        return true;
     }
 
-    private void act(SocketMessage message) {
-        if (message instanceof SocketMessage.Trigger trigger) {
-            SocketMessage settled = check.settle(signed(trigger));
-            begin(relay -> agent.handle(settled, relay));
+    private void act(SocketMessage message, boolean inTime) {
+        if (message instanceof SocketMessage.Stop) {
+            agent.handle(message, conversation.nextRun());
+        } else if (!inTime) {
+            putOff(message);
+        } else if (message instanceof SocketMessage.Trigger trigger) {
+            begin(check.settle(signed(trigger)), true);
         } else if (message instanceof SocketMessage.Continue results) {
-            SocketMessage settled = check.settle(results);
-            begin(relay -> agent.handle(settled, relay));
+            begin(check.settle(results), false);
         } else if (message instanceof SocketMessage.Custom custom) {
             hear(custom);
+        }
+    }
+
+    private void putOff(SocketMessage message) {
+        if (message instanceof SocketMessage.Custom) {
+            reject(TOO_FAST);
         } else {
-            agent.handle(message, conversation.nextRun());
+            agent.defer(TOO_FAST, allowance.untilNext(), conversation.nextRun());
         }
     }
 
@@ -107,6 +133,9 @@ public class ChatSession {
     }
 
     private void answer(InvalidSocketMessageException invalid) {
+        if (invalid.isExcessive()) {
+            allowance.noteExcess();
+        }
         if (invalid.kind() == Kind.UNRECOGNISED) {
             reject(invalid.getMessage());
         } else {
@@ -118,10 +147,15 @@ public class ChatSession {
         events.sendToConversation(conversation.id(), new MessageRejected(sentence));
     }
 
-    private void begin(Consumer<RunRelay> run) {
+    private void begin(SocketMessage message, boolean isNew) {
         RunRelay relay = conversation.nextRun();
-        run.accept(relay);
-        relay.begin();
+        Optional<Duration> wait = allowance.begin(isNew);
+        if (wait.isPresent()) {
+            agent.defer(TOO_OFTEN, wait.get(), relay);
+        } else {
+            agent.handle(message, allowance.counted(relay));
+            relay.begin();
+        }
     }
 
     /** Ends the run, if one is under way, and forgets the conversation. */

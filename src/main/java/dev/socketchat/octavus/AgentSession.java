@@ -1,5 +1,6 @@
 package dev.socketchat.octavus;
 
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
@@ -100,6 +101,14 @@ public final class AgentSession implements AutoCloseable {
      */
     public void refuse(ErrorType type, String sentence, StreamEventListener listener) {
         start(listener, refusal(type, sentence), false);
+    }
+
+    /** Answers likewise one that came too early, and says when it may come again. */
+    public void defer(String sentence, Duration retryAfter, StreamEventListener listener) {
+        Function<Run, Execution> plan = run -> {
+            throw new RefusedRunException(ErrorType.RATE_LIMIT, sentence, retryAfter);
+        };
+        start(listener, plan, false);
     }
 
     /** Stops the run under way and ends the conversation on this side; nothing is sent afterwards. */

@@ -49,9 +49,13 @@ record Failures(String reference) {
                 .event();
     }
 
-    /** For a request the run's rules do not allow; the sentence is shown. */
-    StreamEvent.Failure refused(ErrorType type, String sentence) {
-        return draft(type).message(sentence).event();
+    /** For a request the run's rules do not allow; its sentence is shown. */
+    StreamEvent.Failure refused(RefusedRunException refusal) {
+        return draft(refusal.type())
+                .message(String.valueOf(refusal.getMessage()))
+                .retryable(refusal.retryAfter().isPresent())
+                .retryAfter(refusal.retryAfter().orElse(null))
+                .event();
     }
 
     /** For anything unforeseen. */

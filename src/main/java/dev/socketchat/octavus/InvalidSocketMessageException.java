@@ -16,11 +16,23 @@ public final class InvalidSocketMessageException extends OctavusException {
     }
 
     private final Kind kind;
+    private final boolean excessive;
 
     /** Creates the refusal of one message. */
     public InvalidSocketMessageException(Kind kind, String message) {
+        this(kind, message, false);
+    }
+
+    /** Creates the refusal of one message that may be {@linkplain #isExcessive() excessive}. */
+    InvalidSocketMessageException(Kind kind, String message, boolean excessive) {
         super(message, null);
         this.kind = kind;
+        this.excessive = excessive;
+    }
+
+    /** Whether the message is nested deeper, or has more members or longer numbers, than any page would send. */
+    public boolean isExcessive() {
+        return excessive;
     }
 
     /** Tells whether the sender now waits for a terminal event. */

@@ -139,7 +139,7 @@ final class JsonScanner {
 
     private void enter() {
         if (++depth > limits.depth()) {
-            throw new MalformedJsonException("it is nested deeper than " + limits.depth() + " levels");
+            throw MalformedJsonException.excess("it is nested deeper than " + limits.depth() + " levels");
         }
         pos++;
         skipSpace();
@@ -147,7 +147,7 @@ final class JsonScanner {
 
     private void count() {
         if (++members > limits.members()) {
-            throw new MalformedJsonException("it has more than " + limits.members() + " members");
+            throw MalformedJsonException.excess("it has more than " + limits.members() + " members");
         }
     }
 
@@ -162,7 +162,7 @@ final class JsonScanner {
             }
         }
         if (pos - 1 - start > limits.stringLength()) {
-            throw new MalformedJsonException("a text in it is longer than " + limits.stringLength() + " characters");
+            throw MalformedJsonException.excess("a text in it is longer than " + limits.stringLength() + " characters");
         }
     }
 
@@ -195,7 +195,7 @@ final class JsonScanner {
             digits();
         }
         if (pos - start > limits.numberLength()) {
-            throw new MalformedJsonException("a number in it is longer than " + limits.numberLength() + " characters");
+            throw MalformedJsonException.excess("a number in it is longer than " + limits.numberLength() + " characters");
         }
     }
 

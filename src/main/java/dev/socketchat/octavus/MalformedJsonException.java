@@ -8,7 +8,24 @@ final class MalformedJsonException extends OctavusException {
 
     private static final long serialVersionUID = 1L;
 
-    MalformedJsonException(String message) {
+    private final boolean excess;
+
+    private MalformedJsonException(String message, boolean excess) {
         super(message);
+        this.excess = excess;
+    }
+
+    MalformedJsonException(String message) {
+        this(message, false);
+    }
+
+    /** A text that goes over one of the limits. */
+    static MalformedJsonException excess(String message) {
+        return new MalformedJsonException(message, true);
+    }
+
+    /** Whether a limit is what the text breaks. */
+    boolean isExcess() {
+        return excess;
     }
 }

@@ -86,7 +86,7 @@ final class Run implements Runnable {
         } catch (CancellationException e) {
             end(RunState.STOPPED);
         } catch (RefusedRunException e) {
-            fail(failures.refused(e.type(), String.valueOf(e.getMessage())), e);
+            fail(failures.refused(e), e);
         } catch (OctavusApiException e) {
             fail(failures.ofStatus(e), e);
         } catch (OctavusIoException e) {

@@ -61,7 +61,8 @@ final class SocketMessageParser {
         try {
             scanner.scan();
         } catch (MalformedJsonException e) {
-            throw invalid(UNRECOGNISED, "The message cannot be read: " + e.getMessage() + ".");
+            throw new InvalidSocketMessageException(
+                    UNRECOGNISED, "The message cannot be read: " + e.getMessage() + ".", e.isExcess());
         }
         return scanner.string().orElse("");
     }
@@ -74,7 +75,8 @@ final class SocketMessageParser {
                     .scan();
             return Json.parseObject(text);
         } catch (MalformedJsonException e) {
-            throw invalid(kind, "The message is not accepted: " + e.getMessage() + ".");
+            throw new InvalidSocketMessageException(
+                    kind, "The message is not accepted: " + e.getMessage() + ".", e.isExcess());
         } catch (JsonException | ArithmeticException e) {
             throw invalid(kind, "The message cannot be read.");
         }

@@ -28,11 +28,13 @@ public final class Peer {
         this.address = address;
     }
 
-    String transport() {
+    /** The label of the transport it uses. */
+    public String transport() {
         return transport;
     }
 
-    Optional<Principal> user() {
+    /** Who the container says it is. */
+    public Optional<Principal> user() {
         return Optional.ofNullable(user);
     }
 
@@ -41,7 +43,8 @@ public final class Peer {
         return user == null ? "" : String.valueOf(user.getName());
     }
 
-    String address() {
+    /** What all its requests have in common; empty: not known. */
+    public String address() {
         return address;
     }
 

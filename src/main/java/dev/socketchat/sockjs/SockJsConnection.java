@@ -11,11 +11,18 @@ public interface SockJsConnection {
     /** A name made by the server for log lines; never the session id of the URL, which the browser picks. */
     String id();
 
+    /** Who opened the connection. */
+    Peer peer();
+
     /** The transport that opened the connection, as {@link SockJsTransport#label()} spells it. */
-    String transport();
+    default String transport() {
+        return peer().transport();
+    }
 
     /** Who the container says opened the connection. */
-    Optional<Principal> user();
+    default Optional<Principal> user() {
+        return peer().user();
+    }
 
     /** Whether {@link #send} still takes messages. */
     boolean isOpen();
@@ -46,6 +53,13 @@ public interface SockJsConnection {
      * @throws InterruptedException when the waiting thread is interrupted
      */
     boolean awaitRoom(Duration limit) throws InterruptedException;
+
+    /**
+     * Takes longer messages from now on, or only as long as usual again.
+     *
+     * @param maxBytes in place of {@link SockJsOptions#maxMessageBytes()}
+     */
+    void takeMessagesUpTo(int maxBytes);
 
     /** Ends the connection after what is queued has left; does nothing when it is not open. */
     void close(CloseStatus status);

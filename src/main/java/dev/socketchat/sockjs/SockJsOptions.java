@@ -20,7 +20,8 @@ import java.util.function.Supplier;
  *     seconds are free
  * @param silenceLimit how long a session may be open without a single message from the client, before it is closed
  *     with {@link CloseStatus#SILENT}; zero: for ever, for services that only send
- * @param maxMessageBytes longest incoming WebSocket text or upload body, in bytes of UTF-8
+ * @param maxMessageBytes longest incoming WebSocket text or upload body, in bytes of UTF-8, unless the application takes
+ *     longer ones ({@link SockJsConnection#takeMessagesUpTo})
  * @param queueBytes bytes of messages that may wait for a receiver, and as many for the application
  * @param queueMessages messages that may wait for a receiver, and as many for the application
  * @param highWaterBytes bytes in the queue above which {@link SockJsConnection#awaitRoom} waits; it also

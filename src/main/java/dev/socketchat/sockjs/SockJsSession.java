@@ -1,16 +1,13 @@
 package dev.socketchat.sockjs;
 
-import java.security.Principal;
 import java.time.Duration;
 import java.util.List;
-import java.util.Optional;
 import java.util.function.LongSupplier;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One session: its {@linkplain SessionState state}, its outbound queue and the receiver attached at the moment. One
- * frame is under way at a time; what is sent meanwhile gathers and leaves as one frame. Every method may be called
- * from any thread; the application and the receivers are never called under the lock.
+ * One session: its {@linkplain SessionState state}, its outbound queue and the receiver attached at the moment. One frame is under way
+ * at a time; what is sent meanwhile leaves as one. Any thread may call; application and receivers are never called under the lock.
  */
 public final class SockJsSession implements SockJsConnection {
 
@@ -24,6 +21,7 @@ public final class SockJsSession implements SockJsConnection {
     private final Room room = new Room();
     private final Trampoline writer = new Trampoline(this::writeNext);
     private final Object lock = new Object();
+    private volatile int maxMessageBytes;
     private SessionState state = SessionState.CONNECTING;
     private CloseStatus farewell = CloseStatus.NORMAL;
     private @Nullable Attachment attachment;
@@ -34,6 +32,7 @@ public final class SockJsSession implements SockJsConnection {
         this.seat = seat;
         this.urlId = urlId;
         this.server = server;
+        maxMessageBytes = server.options().maxMessageBytes();
         queue = new OutboundQueue(server.options());
         times = new SessionTimes(server.options(), clock);
         inbox = new Inbox(server.application(), server.options(), this);
@@ -45,17 +44,18 @@ public final class SockJsSession implements SockJsConnection {
     }
 
     @Override
-    public String transport() {
-        return peer().transport();
+    public Peer peer() {
+        return seat.peer();
     }
 
     @Override
-    public Optional<Principal> user() {
-        return peer().user();
+    public void takeMessagesUpTo(int maxBytes) {
+        maxMessageBytes = maxBytes;
     }
 
-    Peer peer() {
-        return seat.peer();
+    /** Longest message the browser may send at this moment, in bytes of UTF-8. */
+    public int maxMessageBytes() {
+        return maxMessageBytes;
     }
 
     /** Whether another receiver may follow the one attached. */

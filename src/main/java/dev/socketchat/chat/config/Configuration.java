@@ -3,6 +3,7 @@ package dev.socketchat.chat.config;
 import dev.socketchat.chat.page.Branding;
 import dev.socketchat.chat.page.Theme;
 import dev.socketchat.octavus.OctavusConfig;
+import dev.socketchat.octavus.SocketMessageLimits;
 import dev.socketchat.sockjs.SessionLimits;
 import dev.socketchat.sockjs.SockJsOptions;
 import java.time.Duration;
@@ -23,11 +24,13 @@ import org.eclipse.microprofile.config.Config;
  * @param maxRuns answers under way at the same time
  * @param maxTools server tools running at the same time
  * @param socket the connections of browsers
+ * @param messages what a page may send
+ * @param runs how many answers may be asked for
  * @param uploads what pages may attach
  * @param wordDelay the pace of the embedded local platform
  */
 public record Configuration(Optional<String> agentId, OctavusConfig platform, Map<String, String> input, Page page,
-        int maxRuns, int maxTools, SockJsOptions socket, UploadLimits uploads, Duration wordDelay) {
+        int maxRuns, int maxTools, SockJsOptions socket, MessageLimits messages, RunLimits runs, UploadLimits uploads, Duration wordDelay) {
 
     /** What the page says and how it looks. */
     public record Page(String title, List<String> prompts, String language, Map<String, String> texts, Branding branding) {
@@ -43,7 +46,7 @@ public record Configuration(Optional<String> agentId, OctavusConfig platform, Ma
         requireAllOrNone(values);
         Configuration configuration = new Configuration(values.optional(Settings.AGENT_ID), platform(values),
                 values.get(Settings.AGENT_INPUT), page(values), values.get(Settings.RUNS), values.get(Settings.TOOLS), socket(values),
-                uploads(values), values.get(Settings.WORD_DELAY));
+                messages(values), runs(values), uploads(values), values.get(Settings.WORD_DELAY));
         if (!values.problems().isEmpty()) {
             throw new IllegalArgumentException("Octavus Socket Chat cannot start with these settings: "
                     + String.join("; ", values.problems()) + ".");
@@ -87,6 +90,18 @@ public record Configuration(Optional<String> agentId, OctavusConfig platform, Ma
             values.problem(setting, String.valueOf(wrong.getMessage()));
             return Map.of();
         }
+    }
+
+    private static MessageLimits messages(SettingValues values) {
+        return new MessageLimits(values.get(Settings.MESSAGES_PER_SECOND), values.get(Settings.MESSAGE_BURST),
+                new SocketMessageLimits(values.get(Settings.MESSAGE_BYTES),
+                        Math.max(values.get(Settings.MESSAGE_BYTES), values.get(Settings.TOOL_RESULT_CHARS)), values.get(Settings.TEXT_CHARS), values.get(Settings.DEPTH), values.get(Settings.MEMBERS),
+                        values.get(Settings.NUMBER_CHARS), values.get(Settings.TOOL_RESULTS)));
+    }
+
+    private static RunLimits runs(SettingValues values) {
+        return new RunLimits(values.get(Settings.RUNS_PER_MINUTE), values.get(Settings.RUNS_AT_ONCE),
+                values.get(Settings.RUNS_PER_ADDRESS));
     }
 
     private static UploadLimits uploads(SettingValues values) {

@@ -25,6 +25,11 @@ public final class Settings {
     private static final Duration LONGEST = Duration.ofDays(1);
     /** Octavus documentation, "Files": as many at a time. */
     private static final int MOST_FILES = 20;
+    private static final int MOST_MESSAGES = 10_000;
+    private static final int DEEPEST = 200;
+    /** Reading a number takes time by the square of its length. */
+    private static final int LONGEST_NUMBER = 1_000;
+    private static final int MOST_RESULT_CHARS = 16 * 1024 * 1024;
     /** The SockJS client's jsonp transport gives up after 35 s of silence, the page's own after 60. */
     private static final Duration PATIENCE_OF_CLIENTS = Duration.ofSeconds(34);
 
@@ -107,6 +112,30 @@ public final class Settings {
     static final Setting<Integer> UPLOAD_RATE = number("octavus.socket.upload-rate", 1_024, 1,
             "Bytes a second at which it has to arrive after its first five seconds");
 
+    static final Setting<Integer> MESSAGES_PER_SECOND = number("octavus.message.per-second", 10, 1,
+            "Messages a connection may send in a second, on the average; more are answered with an error");
+    static final Setting<Integer> MESSAGE_BURST = number("octavus.message.burst", 30, 1, MOST_MESSAGES,
+            "Messages a connection may send at once; three times as many close it");
+    static final Setting<Integer> TEXT_CHARS = number("octavus.message.text-chars", 32_000, 1,
+            "Longest text a trigger may have in its input, in characters");
+    static final Setting<Integer> DEPTH = number("octavus.message.depth", 32, 4, DEEPEST,
+            "Levels of nesting a message may have; a second message beyond this or the next two limits closes the connection");
+    static final Setting<Integer> MEMBERS = number("octavus.message.members", 2_000, 16,
+            "Members and list items a message may have in all");
+    static final Setting<Integer> NUMBER_CHARS = number("octavus.message.number-chars", 32, 1, LONGEST_NUMBER,
+            "Longest number a message may have, as written");
+    static final Setting<Integer> TOOL_RESULTS = number("octavus.message.tool-results", 64, 1,
+            "Results of browser tools that come back in one message");
+    static final Setting<Integer> TOOL_RESULT_CHARS = number("octavus.message.tool-result-chars", 1_048_576, 1_024, MOST_RESULT_CHARS,
+            "Longest message with results of browser tools, in characters, while the agent waits for one");
+
+    static final Setting<Integer> RUNS_PER_MINUTE = number("octavus.run.per-minute", 20, 0,
+            "Answers a user, or a guest on one connection, may ask for in a minute; 0: no limit");
+    static final Setting<Integer> RUNS_AT_ONCE = number("octavus.run.at-once", 2, 0,
+            "Answers a user may have under way at the same time; 0: no limit");
+    static final Setting<Integer> RUNS_PER_ADDRESS = number("octavus.run.per-minute-and-address", 600, 0,
+            "Answers all guests of one network address may ask for in a minute; 0: no limit");
+
     static final Setting<Integer> FILE_BYTES = number("octavus.upload.bytes", 10_485_760, 1,
             "Size of one file a page may attach, in bytes");
     static final Setting<Integer> FILES = number("octavus.upload.files", 10, 0, MOST_FILES,
@@ -126,7 +155,9 @@ public final class Settings {
             PAGE_LANGUAGE, PAGE_TEXTS, PAGE_LOGO, PAGE_ACCENT, PAGE_THEME, PAGE_THEME_DARK, CONNECT_TIMEOUT, IDLE_TIMEOUT, RETRIES,
             RUN_LIMIT, RUN_ROUNDS, RUNS, TOOLS, TOOL_LIMIT, ORIGINS, PUBLIC_URL, HEARTBEAT, STALL_LIMIT, MESSAGE_BYTES, QUEUE_BYTES,
             CONNECTIONS, CONNECTIONS_PER_USER, CONNECTIONS_PER_ADDRESS, CONNECTIONS_PER_SECOND, HALF_OPEN, HALF_OPEN_PER_ADDRESS,
-            PROXIES, SILENCE_LIMIT, UPLOAD_LIMIT, UPLOAD_RATE, FILE_BYTES, FILES, FILE_TYPES, UPLOADS, FILE_LIMIT, WORD_DELAY);
+            PROXIES, SILENCE_LIMIT, UPLOAD_LIMIT, UPLOAD_RATE, MESSAGES_PER_SECOND, MESSAGE_BURST,
+            TEXT_CHARS, DEPTH, MEMBERS, NUMBER_CHARS, TOOL_RESULTS, TOOL_RESULT_CHARS, RUNS_PER_MINUTE, RUNS_AT_ONCE, RUNS_PER_ADDRESS,
+            FILE_BYTES, FILES, FILE_TYPES, UPLOADS, FILE_LIMIT, WORD_DELAY);
 
     private Settings() {
     }

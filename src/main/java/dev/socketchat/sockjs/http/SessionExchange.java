@@ -61,17 +61,19 @@ final class SessionExchange {
     private void send(
             String sessionId, HttpTransport transport, HttpServletRequest request, HttpServletResponse response)
             throws IOException {
-        SockJsOptions options = server.options();
         Peer peer = owners.peer(request, transport);
+        int maxBytes = server.find(sessionId, peer)
+                .map(SockJsSession::maxMessageBytes)
+                .orElse(server.options().maxMessageBytes());
         AsyncContext context = request.startAsync(request, response);
-        context.setTimeout(patience(request.getContentLengthLong()).toMillis());
-        new SendExchange(context, transport, options.maxMessageBytes(), () -> server.find(sessionId, peer)).start();
+        context.setTimeout(patience(request.getContentLengthLong(), maxBytes).toMillis());
+        new SendExchange(context, transport, maxBytes, () -> server.find(sessionId, peer)).start();
     }
 
     /** How long a body may take: as its length and the rate say, when it has one, and never more than the limit. */
-    private Duration patience(long length) {
+    private Duration patience(long length, int maxBytes) {
         SockJsOptions options = server.options();
-        if (length < 0 || length > options.maxMessageBytes()) {
+        if (length < 0 || length > maxBytes) {
             return options.uploadLimit();
         }
         Duration needed = FREE_TIME.plusMillis(1000 * length / options.uploadRate());

@@ -2,6 +2,7 @@ package dev.socketchat.sockjs.websocket;
 
 import dev.socketchat.sockjs.SockJsCodec;
 import java.util.Optional;
+import java.util.function.IntSupplier;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -10,17 +11,19 @@ import org.jspecify.annotations.Nullable;
  */
 final class PartialText {
 
-    private final int maxBytes;
+    private final IntSupplier maxBytes;
     private @Nullable StringBuilder parts;
     private long bytes;
 
-    PartialText(int maxBytes) {
+    /** Asks for the limit at every part. */
+    PartialText(IntSupplier maxBytes) {
         this.maxBytes = maxBytes;
     }
 
     /** Whether the text so far, with this part, stays within the limit. */
     boolean fits(String part) {
-        return bytes + part.length() <= maxBytes && bytes + SockJsCodec.utf8Length(part) <= maxBytes;
+        int most = maxBytes.getAsInt();
+        return bytes + part.length() <= most && bytes + SockJsCodec.utf8Length(part) <= most;
     }
 
     /** Takes a part that fits; empty until the last one. */

@@ -24,10 +24,10 @@ final class WebSocketConnection {
     private final PartialText text;
     private boolean ended;
 
-    private WebSocketConnection(SockJsSession session, Receiver receiver, int maxMessageBytes) {
+    private WebSocketConnection(SockJsSession session, Receiver receiver) {
         this.session = session;
         this.receiver = receiver;
-        text = new PartialText(maxMessageBytes);
+        text = new PartialText(session::maxMessageBytes);
     }
 
     static void open(
@@ -43,8 +43,7 @@ final class WebSocketConnection {
             return;
         }
         Receiver receiver = makeReceiver.apply(writer);
-        socket.getUserProperties()
-                .put(KEY, new WebSocketConnection(session.get(), receiver, server.options().maxMessageBytes()));
+        socket.getUserProperties().put(KEY, new WebSocketConnection(session.get(), receiver));
         session.get().attach(receiver);
     }
 

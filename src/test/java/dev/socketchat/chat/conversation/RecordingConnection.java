@@ -1,6 +1,7 @@
 package dev.socketchat.chat.conversation;
 
 import dev.socketchat.sockjs.CloseStatus;
+import dev.socketchat.sockjs.Peer;
 import dev.socketchat.sockjs.SockJsConnection;
 import java.security.Principal;
 import java.time.Duration;
@@ -15,6 +16,7 @@ public final class RecordingConnection implements SockJsConnection {
     private final Optional<Principal> user;
     private final List<List<String>> frames = new ArrayList<>();
     private boolean open = true;
+    private int maxBytes;
 
     public RecordingConnection(String id, String user) {
         this.id = id;
@@ -32,13 +34,18 @@ public final class RecordingConnection implements SockJsConnection {
     }
 
     @Override
-    public String transport() {
-        return "websocket";
+    public Peer peer() {
+        return new Peer("websocket", user.orElse(null), "", "127.0.0.1");
     }
 
     @Override
-    public Optional<Principal> user() {
-        return user;
+    public void takeMessagesUpTo(int bytes) {
+        maxBytes = bytes;
+    }
+
+    /** What the connection was last told to take; 0: nothing was said. */
+    public int maxBytes() {
+        return maxBytes;
     }
 
     @Override

@@ -1,0 +1,13 @@
+package dev.socketchat.chat.config;
+
+import dev.socketchat.octavus.SocketMessageLimits;
+
+/**
+ * What a page may send.
+ *
+ * @param perSecond messages in a second, on the average
+ * @param burst messages at once
+ * @param form what one message may hold
+ */
+public record MessageLimits(int perSecond, int burst, SocketMessageLimits form) {
+}
