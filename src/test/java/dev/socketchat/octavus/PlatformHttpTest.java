@@ -116,7 +116,7 @@ class PlatformHttpTest {
         int events = 2000;
         try (ScriptedPlatform platform = new ScriptedPlatform(
                 tls.getServerSocketFactory().createServerSocket(0, 50, InetAddress.getByName("127.0.0.1")))) {
-            URI uri = URI.create("https://127.0.0.1:" + platform.port());
+            URI uri = URI.create("https://127.0.0.1:" + platform.uri().getPort());
             try (PlatformHttp strict = http(uri)) {
                 assertThatThrownBy(() -> strict.send(request(), new Cancellation()))
                         .isInstanceOf(OctavusIoException.class);

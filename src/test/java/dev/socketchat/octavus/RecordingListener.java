@@ -8,7 +8,7 @@ import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 
 /** Remembers what a run sends and waits for it with a bound. */
-final class RecordingListener implements StreamEventListener {
+class RecordingListener implements StreamEventListener {
 
     private final List<List<StreamEvent>> batches = new ArrayList<>();
     private final BlockingQueue<StreamEvent> arrivals = new LinkedBlockingQueue<>();

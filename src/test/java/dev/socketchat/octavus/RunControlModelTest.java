@@ -3,17 +3,18 @@ package dev.socketchat.octavus;
 import static dev.socketchat.octavus.TestBench.trigger;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import jakarta.json.JsonObject;
-import jakarta.json.JsonValue;
+import dev.socketchat.sockjs.ManualScheduler;
+import jakarta.json.JsonArrayBuilder;
+import jakarta.json.JsonObjectBuilder;
+import java.lang.ref.WeakReference;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
-import java.util.concurrent.CountDownLatch;
-import java.util.concurrent.Executors;
-import java.util.concurrent.ScheduledThreadPoolExecutor;
 import java.util.concurrent.SynchronousQueue;
 import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
@@ -26,41 +27,43 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 
 /**
- * Drives sessions at random, from seeds, and checks what must hold whatever happens. More seeds: -Dmodel.seeds=10000.
+ * Drives sessions at random, from seeds, and checks what must hold whatever happens. A seed says what browser, viewer,
+ * platform and tools do; the threads are real. More seeds: {@code -Drun.model.seeds=10000}.
  */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class RunControlModelTest {
 
-    private static final int SEEDS = Integer.getInteger("model.seeds", 100);
+    private static final int SEEDS = Integer.getInteger("run.model.seeds", 200);
+    private static final int STEPS = 8;
 
+    private final ModelTime time = new ModelTime();
+    private final ManualScheduler scheduler = time.scheduler();
     private final ScriptedPlatform platform = new ScriptedPlatform();
-    private final ThreadPoolExecutor streams =
-            new ThreadPoolExecutor(0, 64, 1, TimeUnit.SECONDS, new SynchronousQueue<>());
-    private final ThreadPoolExecutor toolThreads =
-            new ThreadPoolExecutor(0, 64, 1, TimeUnit.SECONDS, new SynchronousQueue<>());
-    private final ScheduledThreadPoolExecutor scheduler =
-            new ScheduledThreadPoolExecutor(1, Executors.defaultThreadFactory());
+    private final ThreadPoolExecutor streams = threads(4);
+    private final ThreadPoolExecutor toolThreads = threads(3);
     private final Logger log = Logger.getLogger("dev.socketchat.octavus");
+    private final Map<RunOutcome, Integer> outcomes = new EnumMap<>(RunOutcome.class);
+    private final List<WeakReference<Object>> garbage = new ArrayList<>();
     private OctavusClient client;
 
-    /** One accepted message: its listener and how much it had heard when it was replaced or stopped. */
-    private static final class Turn {
-        private final RecordingListener listener = new RecordingListener();
-        private int heardWhenEnded = -1;
+    private static ThreadPoolExecutor threads(int most) {
+        return new ThreadPoolExecutor(0, most, 1, TimeUnit.SECONDS, new SynchronousQueue<>());
     }
 
     @BeforeAll
     void open() {
         log.setLevel(Level.OFF);
-        scheduler.setRemoveOnCancelPolicy(true);
         OctavusConfig config = OctavusConfig.builder(platform.uri())
-                .idleTimeout(Duration.ofMillis(60))
-                .toolTimeout(Duration.ofMillis(30))
+                .idleTimeout(Duration.ofSeconds(4))
+                .toolTimeout(Duration.ofSeconds(2))
+                .turnLimit(Duration.ofSeconds(20))
+                .maxMalformedEvents(4)
                 .maxToolRounds(4)
                 .build();
         client = new OctavusClient(
                 config,
-                new Environment(streams, toolThreads, scheduler, System::nanoTime, Clock.systemUTC(), new Random(1)));
+                new Environment(
+                        streams, toolThreads, scheduler, scheduler::nanoTime, Clock.systemUTC(), new Random(1)));
     }
 
     @AfterAll
@@ -70,135 +73,138 @@ class RunControlModelTest {
         platform.close();
         streams.shutdownNow();
         toolThreads.shutdownNow();
-        scheduler.shutdownNow();
     }
 
     @Test
     @DisplayName(
-            "R1 E2 E3 E4 E7 one terminal event per run, nothing after it or after a stop, order kept, never two runs"
-                    + " at once, nothing left over")
+            "R1 E2 E3 E4 E7 E8 one terminal event per run, nothing after it or after a stop, order kept, never two runs"
+                    + " of a session at once, nothing left over")
     void lawsHoldWhateverHappens() throws InterruptedException {
         for (long seed = 0; seed < SEEDS; seed++) {
-            ModelPlatform model = new ModelPlatform(seed);
-            platform.otherwise(model);
-            List<Turn> turns = play(new Random(seed * 31 + 7));
-            for (Turn turn : turns) {
-                check(seed, turn);
-            }
-            assertThat(model.violations()).as("seed %d", seed).isEmpty();
+            play(seed);
         }
-        awaitNothingLeft();
+        System.out.printf("%d seeds: %s%n", SEEDS, outcomes);
+        assertThat(outcomes).as("every end came about").containsOnlyKeys(RunOutcome.values());
+        awaitForgotten();
     }
 
-    private List<Turn> play(Random random) throws InterruptedException {
-        List<Turn> turns = new ArrayList<>();
-        try (AgentSession session = client.agentSessions().deferred("agt_1", Map::of, tools())) {
-            for (int step = 0; step < 8; step++) {
+    private void play(long seed) throws InterruptedException {
+        ModelPlatform model = new ModelPlatform(time, seed);
+        ModelTools tools = new ModelTools(time);
+        platform.otherwise(model);
+        List<ModelViewer> turns = converse(seed, tools);
+        tools.release();
+        time.until(() -> isQuiet(turns));
+        turns.forEach(turn -> check(seed, turn));
+        assertThat(model.violations()).as("seed %d", seed).isEmpty();
+        awaitNothingLeft(seed, model);
+    }
+
+    /** Ends with the connection, whatever is under way then. */
+    private List<ModelViewer> converse(long seed, ModelTools tools) throws InterruptedException {
+        Random random = new Random(seed * 31 + 7);
+        List<ModelViewer> turns = new ArrayList<>();
+        try (AgentSession session = client.agentSessions().deferred("agt_1", Map::of, tools.tools())) {
+            garbage.add(new WeakReference<>(session));
+            for (int step = 0; step < STEPS; step++) {
                 act(random, session, turns);
-                pause(random);
+                time.await(random.nextInt(6), () -> isQuiet(turns));
             }
-            if (random.nextBoolean() && !turns.isEmpty()) {
-                turns.get(turns.size() - 1).listener.outcome();
+            if (random.nextBoolean()) {
+                time.until(() -> isQuiet(turns));
             }
         }
-        ended(turns);
+        turns.forEach(ModelViewer::replaced);
         return turns;
     }
 
-    private static void act(Random random, AgentSession session, List<Turn> turns) {
-        Turn turn = new Turn();
-        switch (random.nextInt(6)) {
-            case 0 -> {
-                session.handle(new SocketMessage.Stop(), turn.listener);
-                ended(turns);
-                assertThat(turn.listener.events()).isEmpty();
-            }
-            case 1, 2 -> accept(session, answer(random, turns), turn, turns);
-            case 3 -> {
-                session.handle(new SocketMessage.Stop(), turn.listener);
-                accept(session, trigger("again"), turn, turns);
-            }
-            default -> accept(session, trigger("hello"), turn, turns);
+    private static boolean isQuiet(List<ModelViewer> turns) {
+        return turns.stream().allMatch(ModelViewer::isOver);
+    }
+
+    private void act(Random random, AgentSession session, List<ModelViewer> turns) {
+        int choice = random.nextInt(6);
+        if (choice == 0 || choice == 3) {
+            ModelViewer nobody = new ModelViewer(time, 0);
+            session.handle(new SocketMessage.Stop(), nobody);
+            turns.forEach(ModelViewer::replaced);
+            assertThat(nobody.events()).isEmpty();
+        }
+        if (choice != 0) {
+            boolean answers = choice == 1 || (choice == 2 && isWaiting(turns));
+            SocketMessage message = answers ? answer(random, turns) : trigger("hello");
+            ModelViewer viewer = new ModelViewer(time, random.nextLong());
+            session.handle(message, viewer);
+            turns.forEach(ModelViewer::replaced);
+            turns.add(viewer);
+            garbage.add(new WeakReference<>(viewer));
         }
     }
 
-    private static void accept(AgentSession session, SocketMessage message, Turn turn, List<Turn> turns) {
-        session.handle(message, turn.listener);
-        ended(turns);
-        turns.add(turn);
+    private static boolean isWaiting(List<ModelViewer> turns) {
+        return !turns.isEmpty()
+                && turns.get(turns.size() - 1).events().stream().anyMatch(StreamEvent.ClientToolRequest.class::isInstance);
     }
 
-    /** From now on no earlier turn may say anything. */
-    private static void ended(List<Turn> turns) {
-        turns.stream()
-                .filter(turn -> turn.heardWhenEnded < 0)
-                .forEach(turn -> turn.heardWhenEnded = turn.listener.events().size());
-    }
-
-    private static SocketMessage answer(Random random, List<Turn> turns) {
+    private static SocketMessage answer(Random random, List<ModelViewer> turns) {
         String execution = turns.stream()
-                .flatMap(turn -> turn.listener.events().stream())
+                .flatMap(turn -> turn.events().stream())
                 .filter(StreamEvent.ClientToolRequest.class::isInstance)
                 .map(event -> ((StreamEvent.ClientToolRequest) event).executionId())
-                .reduce((first, last) -> last)
+                .reduce((first, last) -> random.nextInt(8) == 0 ? first : last)
                 .orElse("exe_0");
-        JsonObject result = Json.object()
-                .add("toolCallId", random.nextInt(8) == 0 ? "forged" : "c3")
-                .add("result", 1)
-                .build();
-        return new SocketMessage.Continue(
-                execution,
-                random.nextInt(8) == 0
-                        ? JsonValue.EMPTY_JSON_ARRAY
-                        : Json.array().add(result).build());
+        JsonArrayBuilder results = Json.array();
+        if (random.nextInt(8) > 0) {
+            results.add(result(random.nextInt(8) == 0 ? "unknown" : "c3", "theirs"));
+        }
+        if (random.nextBoolean()) {
+            results.add(result("c1", "forged"));
+        }
+        return new SocketMessage.Continue(execution, results.build());
     }
 
-    private static void pause(Random random) throws InterruptedException {
-        int millis = random.nextInt(10) == 0 ? 70 : random.nextInt(6);
-        assertThat(new CountDownLatch(1).await(millis, TimeUnit.MILLISECONDS)).isFalse();
+    private static JsonObjectBuilder result(String call, String value) {
+        return Json.object().add("toolCallId", call).add("result", value);
     }
 
-    private static void check(long seed, Turn turn) {
-        RunOutcome outcome = turn.listener.outcome();
-        List<StreamEvent> events = turn.listener.events();
+    private void check(long seed, ModelViewer turn) {
+        RunOutcome outcome = turn.outcome();
+        outcomes.merge(outcome, 1, Integer::sum);
+        List<StreamEvent> events = turn.events();
         long terminals = events.stream().filter(StreamEvent::isTerminal).count();
         assertThat(terminals)
-                .as("seed %d: %s after %s", seed, outcome, turn.listener.types())
-                .isEqualTo(outcome == RunOutcome.STOPPED ? 0 : 1);
+                .as("seed %d: %s after %s", seed, outcome, turn.types())
+                .isEqualTo(outcome == RunOutcome.STOPPED || turn.isBroken() ? 0 : 1);
         assertThat(terminals == 0 || events.get(events.size() - 1).isTerminal())
-                .as("seed %d: last", seed)
+                .as("seed %d: the terminal event is the last of %s", seed, turn.types())
                 .isTrue();
-        assertThat(events).as("seed %d: nothing afterwards", seed).hasSize(turn.heardWhenEnded);
-        List<Integer> numbers = events.stream()
-                .filter(event -> event.type().equals("text-delta"))
-                .map(event -> Integer.valueOf(Json.parseObject(event.json()).getString("delta")))
-                .toList();
-        assertThat(numbers).as("seed %d: order", seed).isSorted();
-    }
-
-    private void awaitNothingLeft() throws InterruptedException {
-        long deadline = System.nanoTime() + TimeUnit.SECONDS.toNanos(10);
-        while ((streams.getActiveCount() > 0
-                        || toolThreads.getActiveCount() > 0
-                        || !scheduler.getQueue().isEmpty())
-                && System.nanoTime() < deadline) {
-            assertThat(new CountDownLatch(1).await(20, TimeUnit.MILLISECONDS)).isFalse();
+        assertThat(events).as("seed %d: nothing afterwards", seed).hasSize(turn.heardWhenReplaced());
+        int before = -1;
+        for (StreamEvent event : events) {
+            if (event.type().equals("text-delta")) {
+                int number = Integer.parseInt(Json.parseObject(event.json()).getString("delta"));
+                assertThat(before < 0 || number == before + 1)
+                        .as("seed %d: %d follows %d", seed, number, before)
+                        .isTrue();
+                before = number;
+            }
         }
-        assertThat(streams.getActiveCount()).as("runs").isZero();
-        assertThat(toolThreads.getActiveCount()).as("tools").isZero();
-        assertThat(scheduler.getQueue()).as("time limits").isEmpty();
     }
 
-    private static Tools tools() {
-        return Tools.builder()
-                .add("good", (args, context) -> JsonValue.TRUE)
-                .add("bad", (args, context) -> {
-                    throw new ToolException("bad");
-                })
-                .add("slow", (args, context) -> {
-                    new CountDownLatch(1).await(1, TimeUnit.SECONDS);
-                    return null;
-                })
-                .build();
+    private void awaitNothingLeft(long seed, ModelPlatform model) throws InterruptedException {
+        time.until(() -> Arrays.stream(left(model)).sum() == 0);
+        assertThat(left(model)).as("seed %d: runs, tools, time limits and requests left", seed).containsOnly(0);
+    }
+
+    private int[] left(ModelPlatform model) {
+        return new int[] {streams.getActiveCount(), toolThreads.getActiveCount(), scheduler.pending(), model.open()};
+    }
+
+    /** Sessions and viewers are not held by anything that lives on. */
+    private void awaitForgotten() {
+        for (int i = 0; i < 50 && garbage.stream().anyMatch(held -> held.get() != null); i++) {
+            System.gc();
+        }
+        assertThat(garbage).as("held after their end").allMatch(held -> held.get() == null);
     }
 }

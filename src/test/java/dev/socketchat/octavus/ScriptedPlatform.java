@@ -11,6 +11,7 @@ import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
 import java.net.SocketException;
+import java.net.SocketTimeoutException;
 import java.net.URI;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
@@ -73,10 +74,6 @@ final class ScriptedPlatform implements AutoCloseable {
 
     URI uri() {
         return URI.create("http://127.0.0.1:" + listener.getLocalPort());
-    }
-
-    int port() {
-        return listener.getLocalPort();
     }
 
     ScriptedPlatform then(Step step) {
@@ -167,7 +164,11 @@ final class ScriptedPlatform implements AutoCloseable {
                     line.substring(line.indexOf(':') + 1).strip());
         }
         int length = Integer.parseInt(headers.getOrDefault("content-length", "0"));
-        return new Received(first[0], first[1], headers, new String(in.readNBytes(length), UTF_8));
+        byte[] body = in.readNBytes(length);
+        if (body.length < length) {
+            throw new SocketException("Half a request");
+        }
+        return new Received(first[0], first[1], headers, new String(body, UTF_8));
     }
 
     private static String line(InputStream in) throws IOException {
@@ -241,12 +242,7 @@ final class ScriptedPlatform implements AutoCloseable {
         Wire chunk(String text) throws IOException {
             byte[] bytes = text.getBytes(UTF_8);
             if (bytes.length > 0) {
-                byte[] head = (Integer.toHexString(bytes.length) + "\r\n").getBytes(ISO_8859_1);
-                byte[] all = new byte[head.length + bytes.length + 2];
-                System.arraycopy(head, 0, all, 0, head.length);
-                System.arraycopy(bytes, 0, all, head.length, bytes.length);
-                all[all.length - 2] = '\r';
-                all[all.length - 1] = '\n';
+                byte[] all = (Integer.toHexString(bytes.length) + "\r\n" + text + "\r\n").getBytes(UTF_8);
                 socket.getOutputStream().write(all);
             }
             return this;
@@ -269,13 +265,20 @@ final class ScriptedPlatform implements AutoCloseable {
 
         /** Waits until the client has closed its end. */
         void awaitClosed(CountDownLatch seen) throws IOException {
-            try {
-                socket.setSoTimeout(10_000);
-                if (socket.getInputStream().read() < 0) {
-                    seen.countDown();
-                }
-            } catch (SocketException e) {
+            if (isClosedWithin(10_000)) {
                 seen.countDown();
+            }
+        }
+
+        /** Whether the client closes its end in that time. */
+        boolean isClosedWithin(int millis) throws IOException {
+            try {
+                socket.setSoTimeout(millis);
+                return socket.getInputStream().read() < 0;
+            } catch (SocketTimeoutException e) {
+                return false;
+            } catch (SocketException e) {
+                return true;
             }
         }
 

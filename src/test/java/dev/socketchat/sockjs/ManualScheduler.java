@@ -1,20 +1,23 @@
 package dev.socketchat.sockjs;
 
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.AbstractExecutorService;
 import java.util.concurrent.Callable;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.Delayed;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.ScheduledFuture;
 import java.util.concurrent.TimeUnit;
 
-/** A scheduler whose time passes only when a test says so; its tasks run on the thread of the test. */
+/**
+ * A scheduler whose time passes only when a test says so; its tasks run on the thread of the test. Any thread may
+ * schedule and cancel.
+ */
 public final class ManualScheduler extends AbstractExecutorService implements ScheduledExecutorService {
 
-    private final List<Task> tasks = new ArrayList<>();
-    private long now;
+    private final List<Task> tasks = new CopyOnWriteArrayList<>();
+    private volatile long now;
 
     /** The clock that belongs to it. */
     public long nanoTime() {
@@ -32,7 +35,7 @@ public final class ManualScheduler extends AbstractExecutorService implements Sc
     }
 
     private Task next(long end) {
-        return List.copyOf(tasks).stream()
+        return tasks.stream()
                 .filter(task -> task.due <= end)
                 .min((a, b) -> Long.compare(a.due, b.due))
                 .orElse(null);
