@@ -9,26 +9,31 @@ import com.microsoft.playwright.Page;
 import com.microsoft.playwright.assertions.LocatorAssertions;
 import com.microsoft.playwright.options.ColorScheme;
 import com.microsoft.playwright.options.ReducedMotion;
+import jakarta.json.JsonObject;
 import java.net.URI;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Consumer;
+import java.util.regex.Pattern;
 
 /** The chat page in a browser of its own, with the verbs of a person who uses it. */
-final class ChatPage implements AutoCloseable {
+public final class ChatPage implements AutoCloseable {
 
     private static final double PATIENCE_MS = 20_000;
 
     private final BrowserContext context;
     private final Page page;
     private final List<String> console = new CopyOnWriteArrayList<>();
+    private final SentMessages sent;
+    private Pattern expected = Pattern.compile("(?!)");
 
     private ChatPage(BrowserContext context) {
         this.context = context;
         this.page = context.newPage();
         page.onConsoleMessage(message -> console.add(message.type() + ": " + message.text()));
         page.onPageError(error -> console.add("uncaught: " + error));
+        this.sent = new SentMessages(page);
     }
 
     /** Opens the page on a desk-sized light screen. */
@@ -53,7 +58,19 @@ final class ChatPage implements AutoCloseable {
                 .setReducedMotion(ReducedMotion.REDUCE).setLocale("en");
     }
 
-    ChatPage ask(String text) {
+    ChatPage awaitConnected() {
+        assertThat(part("connection")).hasAttribute("data-state", "connected",
+                new LocatorAssertions.HasAttributeOptions().setTimeout(PATIENCE_MS));
+        return this;
+    }
+
+    /** Browsers report broken connections themselves; a test that breaks them says so. */
+    ChatPage expectComplaints(String regex) {
+        expected = Pattern.compile(regex);
+        return this;
+    }
+
+    public ChatPage ask(String text) {
         part("composer").fill(text);
         part("composer").press("Enter");
         return this;
@@ -64,31 +81,42 @@ final class ChatPage implements AutoCloseable {
     }
 
     /** Waits until no answer is under way. */
-    ChatPage awaitAnswered() {
+    public ChatPage awaitAnswered() {
         assertThat(part("send")).isVisible(new LocatorAssertions.IsVisibleOptions().setTimeout(PATIENCE_MS));
         return this;
     }
 
     /** The last thing the agent said. */
-    Locator answer() {
+    public Locator answer() {
         return page.locator("[data-testid=message][data-role=assistant]").last();
     }
 
-    Locator messages(String role) {
+    public Locator messages(String role) {
         return page.locator("[data-testid=message][data-role=" + role + "]");
     }
 
-    Locator part(String testId) {
+    public Locator part(String testId) {
         return page.getByTestId(testId);
     }
 
-    Page page() {
+    public Page page() {
         return page;
     }
 
     /** What the browser complained about so far. */
     List<String> console() {
         return console;
+    }
+
+    /** What the browser complained about and nobody expected. */
+    List<String> complaints() {
+        return console.stream().filter(line -> !expected.matcher(line).find()).toList();
+    }
+
+    /** The messages of a type that the page has sent; waits until there are at least so many. */
+    public List<JsonObject> sent(String type, int least) {
+        page.waitForCondition(() -> sent.of(type).size() >= least);
+        return sent.of(type);
     }
 
     void screenshot(String name) {
