@@ -1,5 +1,7 @@
 import { useCallback, useRef } from 'react';
 import { useAnnouncement } from '../hooks/useAnnouncement';
+import { useAttachments } from '../hooks/useAttachments';
+import { useDrop } from '../hooks/useDrop';
 import { useFollow } from '../hooks/useFollow';
 import { useLatest } from '../hooks/useLatest';
 import type { PageConfig } from '../hooks/pageConfig';
@@ -12,6 +14,7 @@ import { DemoNotice } from './DemoNotice';
 import { EmptyState } from './EmptyState';
 import { Header } from './Header';
 import { JumpButton } from './JumpButton';
+import type { ChatFile } from './model';
 import { Thread } from './Thread';
 import { Toasts } from './Toasts';
 import { TypingLine } from './TypingLine';
@@ -37,7 +40,12 @@ export function ChatPage({ config }: { config: PageConfig }) {
     edit: (userIndex: number, text: string) => focused(() => (chat.edit(userIndex, text), toEnd())),
     rate: chat.rate,
   });
-  const send = useCallback((text: string) => focused(() => (sendText(text), toEnd())), [focused, sendText, toEnd]);
+  const send = useCallback(
+    (text: string, files?: readonly ChatFile[]) => focused(() => (sendText(text, files), toEnd())),
+    [focused, sendText, toEnd],
+  );
+  const attachments = useAttachments(chat.upload, chat.conversation, config.uploads);
+  const isDropping = useDrop(config.uploads && attachments.add);
 
   return (
     <div className="page">
@@ -67,9 +75,18 @@ export function ChatPage({ config }: { config: PageConfig }) {
         {!isFollowing && <JumpButton onClick={() => focused(toEnd)} />}
         <div className="measure">
           <TypingLine typing={chat.typing} />
-          <Composer field={field} status={chat.status} unsent={chat.unsent} onSend={send} onStop={() => focused(stop)} />
+          <Composer
+            field={field}
+            status={chat.status}
+            unsent={chat.unsent}
+            limits={config.uploads}
+            attachments={attachments}
+            onSend={send}
+            onStop={() => focused(stop)}
+          />
         </div>
       </footer>
+      {isDropping && <p className="drop-here">{texts.attachments.drop}</p>}
       <Toasts notifications={chat.notifications} onDismiss={chat.dismiss} />
       <div className="visually-hidden" role="status" data-testid="announcer">
         {announced}

@@ -1,8 +1,12 @@
 import { ArrowUp, Square } from 'lucide-react';
-import { type KeyboardEvent, type RefObject, useEffect } from 'react';
+import { type ClipboardEvent, type KeyboardEvent, type RefObject, useEffect } from 'react';
+import type { Attachments } from '../hooks/useAttachments';
 import { useDraft } from '../hooks/useDraft';
 import { useTexts } from '../texts/language';
-import type { ChatStatus } from './model';
+import { AttachButton } from './attachments/AttachButton';
+import { AttachmentList } from './attachments/AttachmentList';
+import type { UploadLimits } from './attachments/limits';
+import type { ChatFile, ChatStatus } from './model';
 
 const TALLEST_PX = 200;
 
@@ -11,16 +15,20 @@ interface ComposerProps {
   status: ChatStatus;
   /** A message that has not left yet. */
   unsent: string;
-  onSend: (text: string) => void;
+  /** Missing where no files are taken. */
+  limits?: UploadLimits | undefined;
+  attachments: Attachments;
+  onSend: (text: string, files: readonly ChatFile[]) => void;
   onStop: () => void;
 }
 
 /** Where the user writes; typing stays possible while an answer comes. */
-export function Composer({ field, status, unsent, onSend, onStop }: ComposerProps) {
+export function Composer({ field, status, unsent, limits, attachments, onSend, onStop }: ComposerProps) {
   const texts = useTexts();
   const [text, setText] = useDraft(unsent);
   const busy = status === 'answering' || status === 'awaiting-input';
-  const isEmpty = text.trim() === '';
+  const { items, isReady } = attachments;
+  const isEmpty = text.trim() === '' && items.length === 0;
 
   useEffect(() => {
     const area = field.current;
@@ -31,9 +39,15 @@ export function Composer({ field, status, unsent, onSend, onStop }: ComposerProp
 
   const submit = () => {
     // A request of the agent can be answered by a message, too: that withdraws it.
-    if (isEmpty || status === 'answering') return;
-    onSend(text.trim());
+    if (isEmpty || !isReady || status === 'answering') return;
+    onSend(text.trim(), attachments.take());
     setText('');
+  };
+
+  const onPaste = (event: ClipboardEvent) => {
+    if (!limits || event.clipboardData.files.length === 0) return;
+    event.preventDefault();
+    attachments.add(event.clipboardData.files);
   };
 
   const onKeyDown = (event: KeyboardEvent) => {
@@ -57,6 +71,10 @@ export function Composer({ field, status, unsent, onSend, onStop }: ComposerProp
         submit();
       }}
     >
+      {limits && items.length > 0 && <AttachmentList attachments={attachments} limits={limits} />}
+      {limits && (
+        <AttachButton limits={limits} isFull={items.length >= limits.maxFiles} onFiles={attachments.add} />
+      )}
       <textarea
         ref={field}
         id="composer"
@@ -71,6 +89,7 @@ export function Composer({ field, status, unsent, onSend, onStop }: ComposerProp
         value={text}
         onChange={(event) => setText(event.target.value)}
         onKeyDown={onKeyDown}
+        onPaste={onPaste}
       />
       <span id="composer-hint" className="visually-hidden">
         {texts.composer.hint}
@@ -81,7 +100,7 @@ export function Composer({ field, status, unsent, onSend, onStop }: ComposerProp
           <span className="send-word">{texts.composer.stop}</span>
         </button>
       ) : (
-        <button key="send" type="submit" className="send" data-testid="send" disabled={isEmpty}>
+        <button key="send" type="submit" className="send" data-testid="send" disabled={isEmpty || !isReady}>
           <ArrowUp size={18} aria-hidden />
           <span className="send-word">{texts.composer.send}</span>
         </button>

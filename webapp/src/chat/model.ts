@@ -129,6 +129,10 @@ export interface Chat {
   edit(userIndex: number, text: string): void;
   /** Tells the server what the user thinks of an answer; false when it cannot hear. */
   rate(userIndex: number, rating: Rating | null): boolean;
+  /** Counts the conversations; files of another one mean nothing to the agent. */
+  conversation: number;
+  /** Takes a file to the platform; rejected with words for the user, if there are any. */
+  upload(file: File, signal: AbortSignal, onProgress: (share: number) => void): Promise<ChatFile>;
   reconnect(): void;
   dismiss(notification: number): void;
 }

@@ -1,3 +1,5 @@
+import { type UploadLimits, uploadLimits } from '../chat/attachments/limits';
+
 export interface PageConfig {
   /** Missing: what the language says. */
   title?: string;
@@ -11,6 +13,8 @@ export interface PageConfig {
   texts: Readonly<Record<string, string>>;
   /** True when there is a picture at `logo`. */
   logo: boolean;
+  /** Missing: no files are taken. */
+  uploads?: UploadLimits;
 }
 
 const MOST_PROMPTS = 5;
@@ -20,6 +24,7 @@ const PATIENCE_MS = 5_000;
 export function pageConfig(json: unknown): PageConfig {
   const members: Record<string, unknown> = typeof json === 'object' && json !== null ? { ...json } : {};
   const { title, demo, prompts, language, texts, logo } = members;
+  const uploads = uploadLimits(members.uploads);
   const usable = Array.isArray(prompts)
     ? prompts.filter((one): one is string => typeof one === 'string' && !!one)
     : null;
@@ -27,6 +32,7 @@ export function pageConfig(json: unknown): PageConfig {
     demo: demo === true,
     logo: logo === true,
     texts: words(texts),
+    ...(uploads && { uploads }),
     ...(isWords(title) && { title }),
     ...(usable && { prompts: [...new Set(usable)].slice(0, MOST_PROMPTS) }),
     ...(isWords(language) && { language }),

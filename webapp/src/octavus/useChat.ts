@@ -9,6 +9,7 @@ import { MessageViews } from './messageView';
 import { pendingTools } from './pendingTools';
 import { openChatSocket } from './socket';
 import { ChatTransport, type ChatTransportOptions } from './transport';
+import { Uploads } from './uploads';
 import { useExchanges } from './useExchanges';
 import { useSideEvents } from './useSideEvents';
 import { useStore } from './useStore';
@@ -26,6 +27,7 @@ export function useChat(options: ChatTransportOptions = inBrowser): Chat {
     () => transport.state,
   );
   const { stopTyping, ...side } = useSideEvents(transport);
+  const [uploads] = useState(() => new Uploads(transport));
   const [views] = useState(() => new MessageViews());
 
   useEffect(() => {
@@ -105,6 +107,8 @@ export function useChat(options: ChatTransportOptions = inBrowser): Chat {
     stop,
     retry,
     edit: sendAgain,
+    conversation: state.epoch,
+    upload: useCallback((...file: Parameters<Uploads['upload']>) => uploads.upload(...file), [uploads]),
     rate,
     reconnect: useCallback(() => transport.retryNow(), [transport]),
   };

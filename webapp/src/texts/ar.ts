@@ -91,6 +91,17 @@ export const ar: Texts = {
     json: 'تنزيل بصيغة JSON',
     failed: 'لم ينجح ذلك. حاول مرة أخرى.',
   },
+  attachments: {
+    label: 'الملفات المرفقة',
+    attach: 'إرفاق ملفات',
+    drop: 'أفلت الملفات هنا لإرفاقها',
+    progress: 'جارٍ رفع {name}',
+    remove: 'إزالة {name}',
+    retry: 'حاول رفع {name} مجددًا',
+    tooLarge: 'أكبر من {size}',
+    wrongType: 'هذا النوع من الملفات غير مقبول',
+    failed: 'لم ينجح الرفع',
+  },
   todo: {
     heading: 'المهام',
     state: {

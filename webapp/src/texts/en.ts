@@ -95,6 +95,17 @@ export const en = {
     json: 'Download as JSON',
     failed: 'That did not work. Please try again.',
   },
+  attachments: {
+    label: 'Attached files',
+    attach: 'Attach files',
+    drop: 'Drop files here to attach them',
+    progress: 'Uploading {name}',
+    remove: 'Remove {name}',
+    retry: 'Try {name} again',
+    tooLarge: 'Larger than {size}',
+    wrongType: 'This kind of file is not accepted',
+    failed: 'The upload did not work',
+  },
   todo: {
     heading: 'To do',
     state: {

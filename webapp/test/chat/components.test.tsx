@@ -4,23 +4,44 @@ import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { Banner } from '../../src/chat/Banner';
 import { Composer } from '../../src/chat/Composer';
 import { Header } from '../../src/chat/Header';
+import type { Attachments } from '../../src/hooks/useAttachments';
 import type { ChatStatus, ToolPart } from '../../src/chat/model';
 import { ToolCard } from '../../src/chat/parts/ToolCard';
 import { Toasts } from '../../src/chat/Toasts';
 
 beforeEach(() => void vi.useFakeTimers());
 afterEach(() => {
+  sessionStorage.clear();
   cleanup();
   vi.useRealTimers();
 });
 
 const pass = (milliseconds: number) => act(() => vi.advanceTimersByTimeAsync(milliseconds));
 
+const nothing = () => {};
+const NO_ATTACHMENTS: Attachments = {
+  items: [],
+  isReady: true,
+  add: nothing,
+  remove: nothing,
+  retry: nothing,
+  take: () => [],
+};
+
 describe('the composer', () => {
   function compose(status: ChatStatus = 'idle') {
     const onSend = vi.fn();
     const onStop = vi.fn();
-    render(<Composer field={createRef()} status={status} unsent="" onSend={onSend} onStop={onStop} />);
+    render(
+      <Composer
+        field={createRef()}
+        status={status}
+        unsent=""
+        attachments={NO_ATTACHMENTS}
+        onSend={onSend}
+        onStop={onStop}
+      />,
+    );
     const field = screen.getByTestId<HTMLTextAreaElement>('composer');
     return { onSend, onStop, field, write: (value: string) => fireEvent.change(field, { target: { value } }) };
   }
@@ -29,7 +50,7 @@ describe('the composer', () => {
     const { onSend, field, write } = compose();
     write('  Hello ');
     fireEvent.keyDown(field, { key: 'Enter' });
-    expect(onSend).toHaveBeenCalledExactlyOnceWith('Hello');
+    expect(onSend).toHaveBeenCalledExactlyOnceWith('Hello', []);
     expect(field.value).toBe('');
   });
 
