@@ -1,12 +1,23 @@
 import react from '@vitejs/plugin-react';
-import { defineConfig } from 'vitest/config';
+import { readFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import { defineConfig, type Plugin } from 'vitest/config';
 
 const server = 'http://127.0.0.1:8080';
+
+/** The iframe page of SockJS loads the client by a script element: as built by its authors, and of the page's own version. */
+const sockJsForFrames: Plugin = {
+  name: 'sockjs-for-frames',
+  generateBundle() {
+    const client = createRequire(import.meta.url).resolve('sockjs-client/dist/sockjs.min.js');
+    this.emitFile({ type: 'asset', fileName: 'sockjs.min.js', source: readFileSync(client) });
+  },
+};
 
 export default defineConfig({
   // Relative addresses: the WAR may be deployed under any context path.
   base: './',
-  plugins: [react()],
+  plugins: [react(), sockJsForFrames],
   // sockjs-client expects Node's name for the global object.
   define: { global: 'globalThis' },
   build: {

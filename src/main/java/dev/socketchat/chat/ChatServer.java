@@ -10,6 +10,7 @@ import dev.socketchat.octavus.Files;
 import dev.socketchat.octavus.OctavusClient;
 import dev.socketchat.octavus.OctavusConfig;
 import dev.socketchat.octavus.Secret;
+import dev.socketchat.sockjs.SockJsOptions;
 import dev.socketchat.sockjs.SockJsServer;
 import dev.socketchat.sockjs.websocket.RawWebSocketTransport;
 import dev.socketchat.sockjs.websocket.WebSocketTransport;
@@ -93,6 +94,11 @@ class ChatServer {
     @Produces
     Configuration configuration() {
         return configuration;
+    }
+
+    @Produces
+    SockJsOptions socketOptions() {
+        return configuration.socket();
     }
 
     @Produces

@@ -98,8 +98,8 @@ final class OptionRules {
             if (transports.contains(SockJsTransport.IFRAME)) {
                 faults.add(name + " must be set when the iframe page is on");
             }
-        } else if (!(address.startsWith("/") || isWebAddress(address)) || address.indexOf('"') >= 0) {
-            faults.add(name + " must start with / or http and hold no quote, not " + printable(address));
+        } else if (!(address.matches("(\\.\\.)?/.*") || isWebAddress(address)) || address.indexOf('"') >= 0) {
+            faults.add(name + " must start with /, ../ or http and hold no quote, not " + printable(address));
         }
     }
 

@@ -40,8 +40,8 @@ import java.util.function.Supplier;
  *     X-Forwarded-For} is believed; behind a proxy that is not listed, all clients have one address
  * @param affinityCookie the cookie that session URLs set for load balancers, if any
  * @param ownerCookie whether HTTP sessions of guests are bound to a cookie of ours; off for clients without cookies
- * @param clientLibrary address of the SockJS client that the iframe page loads; needed with {@link
- *     SockJsTransport#IFRAME}
+ * @param clientLibrary address of the SockJS client that the iframe page loads, of the same version as the one in the
+ *     page around it, seen from the prefix or absolute; needed with {@link SockJsTransport#IFRAME}
  * @param baseUrl gives the address that {@code /info} tells clients to use for the transports, asked anew for every
  *     client, so that they can be spread; empty: the client's own
  */

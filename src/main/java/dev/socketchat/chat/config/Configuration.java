@@ -6,7 +6,9 @@ import dev.socketchat.octavus.OctavusConfig;
 import dev.socketchat.octavus.SocketMessageLimits;
 import dev.socketchat.sockjs.SessionLimits;
 import dev.socketchat.sockjs.SockJsOptions;
+import dev.socketchat.sockjs.SockJsTransport;
 import java.time.Duration;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -35,6 +37,9 @@ public record Configuration(Optional<String> agentId, OctavusConfig platform, Ma
     /** What the page says and how it looks. */
     public record Page(String title, List<String> prompts, String language, Map<String, String> texts, Branding branding) {
     }
+
+    /** The copy of the SockJS client that the page's build puts into the WAR, as the iframe page names it. */
+    private static final String SOCKJS_CLIENT = "../sockjs.min.js";
 
     /**
      * Reads and checks every setting.
@@ -112,7 +117,8 @@ public record Configuration(Optional<String> agentId, OctavusConfig platform, Ma
     private static SockJsOptions socket(SettingValues values) {
         int queueBytes = values.get(Settings.QUEUE_BYTES);
         try {
-            return SockJsOptions.builder().heartbeat(values.get(Settings.HEARTBEAT)).stallLimit(values.get(Settings.STALL_LIMIT))
+            return SockJsOptions.builder().transports(transports(values)).clientLibrary(SOCKJS_CLIENT)
+                    .heartbeat(values.get(Settings.HEARTBEAT)).stallLimit(values.get(Settings.STALL_LIMIT))
                     .maxMessageBytes(values.get(Settings.MESSAGE_BYTES)).queueBytes(queueBytes).highWaterBytes(queueBytes / 4)
                     .sessions(limits(values)).proxies(Set.copyOf(values.get(Settings.PROXIES)))
                     .silenceLimit(values.get(Settings.SILENCE_LIMIT)).uploadLimit(values.get(Settings.UPLOAD_LIMIT))
@@ -122,6 +128,20 @@ public record Configuration(Optional<String> agentId, OctavusConfig platform, Ma
             values.problem(Settings.ORIGINS, "or another of the octavus.socket settings is wrong: " + wrong.getMessage());
             return SockJsOptions.defaults();
         }
+    }
+
+    private static Set<SockJsTransport> transports(SettingValues values) {
+        Set<SockJsTransport> transports = EnumSet.copyOf(SockJsTransport.safe());
+        if (!values.get(Settings.WEBSOCKET)) {
+            transports.removeAll(Set.of(SockJsTransport.WEBSOCKET, SockJsTransport.WEBSOCKET_RAW));
+        }
+        Map.of(Settings.HTMLFILE, SockJsTransport.HTMLFILE, Settings.JSONP, SockJsTransport.JSONP,
+                Settings.IFRAME, SockJsTransport.IFRAME).forEach((setting, transport) -> {
+                    if (values.get(setting)) {
+                        transports.add(transport);
+                    }
+                });
+        return transports;
     }
 
     private static SessionLimits limits(SettingValues values) {

@@ -67,6 +67,15 @@ public record Setting<T>(String name, String fallback, String meaning, Function<
         });
     }
 
+    static Setting<Boolean> flag(String name, boolean fallback, String meaning) {
+        return new Setting<>(name, String.valueOf(fallback), meaning, value -> {
+            if (value.equals("true") || value.equals("false")) {
+                return Boolean.valueOf(value);
+            }
+            throw new IllegalArgumentException("must be true or false");
+        });
+    }
+
     static Setting<Duration> duration(String name, String fallback, Duration least, Duration most, String meaning) {
         return new Setting<>(name, fallback, meaning, value -> {
             try {

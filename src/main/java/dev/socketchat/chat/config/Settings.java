@@ -2,6 +2,7 @@ package dev.socketchat.chat.config;
 
 import static dev.socketchat.chat.config.Setting.address;
 import static dev.socketchat.chat.config.Setting.duration;
+import static dev.socketchat.chat.config.Setting.flag;
 import static dev.socketchat.chat.config.Setting.list;
 import static dev.socketchat.chat.config.Setting.number;
 import static dev.socketchat.chat.config.Setting.pairs;
@@ -78,6 +79,14 @@ public final class Settings {
     static final Setting<Duration> TOOL_LIMIT = duration("octavus.tool.time-limit", "PT30S", SHORTEST, LONGEST,
             "How long a server tool may run before it is interrupted and fails");
 
+    static final Setting<Boolean> WEBSOCKET = flag("octavus.socket.websocket", true,
+            "Whether browsers may connect over WebSocket; without it they stream over HTTP");
+    static final Setting<Boolean> HTMLFILE = flag("octavus.socket.htmlfile", false,
+            "Whether the htmlfile transport is on, for browsers of old; the page may then put its own server's answers into frames");
+    static final Setting<Boolean> JSONP = flag("octavus.socket.jsonp", false,
+            "Whether the jsonp transport is on, for browsers of old; the page may then send forms to its own server");
+    static final Setting<Boolean> IFRAME = flag("octavus.socket.iframe", false,
+            "Whether pages of the allowed origins may connect through a hidden frame of this server's, as browsers of old need it");
     static final Setting<List<String>> ORIGINS = list("octavus.socket.origins", "", ",",
             "Origins besides the page's own that may connect, separated by commas");
     static final Setting<String> PUBLIC_URL = text("octavus.socket.public-url", "",
@@ -153,7 +162,8 @@ public final class Settings {
 
     private static final List<Setting<?>> ALL = List.of(API_URL, API_KEY, AGENT_ID, AGENT_INPUT, PAGE_TITLE, PAGE_PROMPTS,
             PAGE_LANGUAGE, PAGE_TEXTS, PAGE_LOGO, PAGE_ACCENT, PAGE_THEME, PAGE_THEME_DARK, CONNECT_TIMEOUT, IDLE_TIMEOUT, RETRIES,
-            RUN_LIMIT, RUN_ROUNDS, RUNS, TOOLS, TOOL_LIMIT, ORIGINS, PUBLIC_URL, HEARTBEAT, STALL_LIMIT, MESSAGE_BYTES, QUEUE_BYTES,
+            RUN_LIMIT, RUN_ROUNDS, RUNS, TOOLS, TOOL_LIMIT, WEBSOCKET, HTMLFILE, JSONP, IFRAME, ORIGINS, PUBLIC_URL,
+            HEARTBEAT, STALL_LIMIT, MESSAGE_BYTES, QUEUE_BYTES,
             CONNECTIONS, CONNECTIONS_PER_USER, CONNECTIONS_PER_ADDRESS, CONNECTIONS_PER_SECOND, HALF_OPEN, HALF_OPEN_PER_ADDRESS,
             PROXIES, SILENCE_LIMIT, UPLOAD_LIMIT, UPLOAD_RATE, MESSAGES_PER_SECOND, MESSAGE_BURST,
             TEXT_CHARS, DEPTH, MEMBERS, NUMBER_CHARS, TOOL_RESULTS, TOOL_RESULT_CHARS, RUNS_PER_MINUTE, RUNS_AT_ONCE, RUNS_PER_ADDRESS,

@@ -1,5 +1,8 @@
 package dev.socketchat.chat.page;
 
+import dev.socketchat.sockjs.SockJsOptions;
+import dev.socketchat.sockjs.SockJsTransport;
+import jakarta.inject.Inject;
 import jakarta.servlet.FilterChain;
 import jakarta.servlet.ServletException;
 import jakarta.servlet.annotation.WebFilter;
@@ -11,7 +14,7 @@ import java.util.regex.Pattern;
 
 /**
  * Puts the protective headers on the page and everything it loads: it runs its own scripts only, loads from
- * and talks to its own server only, and cannot be framed.
+ * and talks to its own server only, and cannot be framed. The SockJS service says itself who may frame its answers.
  *
  * @see <a href="https://www.w3.org/TR/CSP3/">Content Security Policy Level 3</a>
  */
@@ -20,17 +23,33 @@ public class PageHeaders extends HttpFilter {
 
     private static final long serialVersionUID = 1L;
     private static final String POLICY = "default-src 'none'; script-src 'self'; style-src 'self'; "
-            + "img-src 'self' data:; font-src 'self'; connect-src 'self'%s; base-uri 'none'; form-action 'none'; "
-            + "object-src 'none'; frame-ancestors 'none'";
+            + "img-src 'self' data:; font-src 'self'; connect-src 'self'%s; frame-src %s; base-uri 'none'; "
+            + "form-action %s; object-src 'none'; frame-ancestors 'none'";
+    private static final String SERVICE = "/octavus";
+    private static final String SELF = "'self'";
+    private static final String NONE = "'none'";
     private static final Pattern HOST = Pattern.compile("[A-Za-z0-9.\\-]+(:\\d{1,5})?|\\[[0-9a-fA-F:.]+](:\\d{1,5})?");
     private static final String PERMISSIONS = "geolocation=(self), camera=(), microphone=(), payment=(), usb=()";
+
+    private transient String frames = NONE;
+    private transient String forms = NONE;
+
+    /** Two transports for browsers of old need more than the page itself. */
+    @Inject
+    void allow(SockJsOptions socket) {
+        boolean isScripted = socket.allows(SockJsTransport.JSONP);
+        forms = isScripted ? SELF : NONE;
+        frames = isScripted || socket.allows(SockJsTransport.HTMLFILE) ? SELF : NONE;
+    }
 
     @Override
     protected void doFilter(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
             throws IOException, ServletException {
-        response.setHeader("Content-Security-Policy", POLICY.formatted(socketAddress(request)));
+        response.setHeader("Content-Security-Policy", POLICY.formatted(socketAddress(request), frames, forms));
         response.setHeader("X-Content-Type-Options", "nosniff");
-        response.setHeader("X-Frame-Options", "DENY");
+        if (!request.getServletPath().startsWith(SERVICE)) {
+            response.setHeader("X-Frame-Options", "DENY");
+        }
         response.setHeader("Referrer-Policy", "no-referrer");
         response.setHeader("Permissions-Policy", PERMISSIONS);
         response.setHeader("Cross-Origin-Opener-Policy", "same-origin");

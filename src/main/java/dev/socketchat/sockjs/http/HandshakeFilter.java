@@ -62,7 +62,7 @@ public class HandshakeFilter extends HttpFilter {
             Answers.notFound(response);
             return true;
         }
-        if (!origins.allow(request)) {
+        if (!origins.allow(path, request)) {
             closeAfterUpgrade(request, response);
             Answers.text(response, HttpServletResponse.SC_FORBIDDEN, "Origin not allowed\n");
             return true;

@@ -105,6 +105,11 @@ enum HttpTransport {
         return hasPreflight() || this == EVENTSOURCE;
     }
 
+    /** Whether browsers put its answers into a frame. */
+    boolean isFramed() {
+        return this == HTMLFILE || this == JSONP_SEND;
+    }
+
     boolean needsCallback() {
         return this == HTMLFILE || this == JSONP;
     }

@@ -40,9 +40,8 @@ final class IframePage {
     IframePage(SockJsOptions options) {
         page = PAGE.replace("SCRIPT", SCRIPT).replace("CLIENT", escape(options.clientLibrary()));
         tag = "\"" + digest(page) + "\"";
-        policy = "default-src 'none'; connect-src 'self' ws: wss:; script-src 'sha256-" + digest(SCRIPT) + "' "
-                + (options.clientLibrary().startsWith("/") ? "'self'" : options.clientLibrary())
-                + "; frame-ancestors 'self' " + String.join(" ", options.allowedOrigins());
+        String client = options.clientLibrary().startsWith("http") ? options.clientLibrary() : "'self'";
+        policy = new FramePolicy(options).iframe("'sha256-" + digest(SCRIPT) + "' " + client);
     }
 
     private static String escape(String url) {

@@ -22,11 +22,13 @@ final class SessionExchange {
     private final SockJsServer server;
     private final Origins origins;
     private final Owners owners;
+    private final FramePolicy frames;
 
     SessionExchange(SockJsServer server, Origins origins, SecureRandom random) {
         this.server = server;
         this.origins = origins;
         owners = new Owners(server.options(), random);
+        frames = new FramePolicy(server.options());
     }
 
     /** Whether this peer would get a new session now. */
@@ -46,6 +48,9 @@ final class SessionExchange {
         owners.addAffinityCookie(request, response);
         if (transport.hasCors()) {
             origins.addCorsHeaders(request, response);
+        }
+        if (transport.isFramed()) {
+            response.setHeader("Content-Security-Policy", frames.answer(transport));
         }
         if (transport.hasPreflight() && request.getMethod().equals("OPTIONS")) {
             Preflight.answer(response, transport.allowed(), nowMillis);

@@ -68,7 +68,7 @@ public class SockJsServlet extends HttpServlet {
     @Override
     protected void service(HttpServletRequest request, HttpServletResponse response) throws IOException {
         SockJsPath path = mount.path(request).orElse(new SockJsPath.Unknown());
-        if (!origins.allow(request)) {
+        if (!origins.allow(path, request)) {
             // Said by the filter already; said again for an application that forgot to map it.
             Answers.text(response, HttpServletResponse.SC_FORBIDDEN, "Origin not allowed\n");
         } else if (path instanceof SockJsPath.Greeting) {

@@ -3,8 +3,10 @@ package dev.socketchat.chat.config;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
+import dev.socketchat.sockjs.SockJsTransport;
 import java.net.URI;
 import java.util.Map;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -62,7 +64,7 @@ class ConfigurationTest {
     @CsvSource({"octavus.socket.heartbeat,PT2M", "octavus.socket.heartbeat,PT0S", "octavus.run.time-limit,-PT1S",
         "octavus.api.url,https://user:secret@octavus.ai", "octavus.api.url,https://octavus.ai?x=1",
         "octavus.api.url,ftp://octavus.ai", "octavus.api.url,https://", "octavus.socket.public-url,chat.example",
-        "octavus.tool.max,0", "octavus.platform.retries,-1",
+        "octavus.tool.max,0", "octavus.socket.jsonp,yes", "octavus.platform.retries,-1",
         "octavus.page.language,not_a_tag", "octavus.page.accent,red", "octavus.page.accent,#12345", "octavus.page.logo,/etc/passwd",
         "octavus.page.logo,/no/such/logo.svg", "octavus.page.theme,c-bg=red", "octavus.page.theme,c-nothing=#ffffff",
         "octavus.page.theme,side=16px}body{color:red", "octavus.page.theme-dark,font=url(//elsewhere.example)",
@@ -72,6 +74,21 @@ class ConfigurationTest {
 
         assertThatIllegalArgumentException().isThrownBy(() -> Configuration.read(new MapConfig(Map.of(name, value))))
                 .withMessageContaining(named).withMessageNotContaining("secret");
+    }
+
+    @Test
+    void theTransportsOfOldAreOffUntilEachIsTurnedOnAndWebSocketIsOnUntilItIsTurnedOff() {
+        assertThat(transports()).isEqualTo(SockJsTransport.safe());
+        assertThat(transports("octavus.socket.htmlfile", "true")).contains(SockJsTransport.HTMLFILE).hasSize(6);
+        assertThat(transports("octavus.socket.jsonp", "true")).contains(SockJsTransport.JSONP).hasSize(6);
+        assertThat(transports("octavus.socket.iframe", "true")).contains(SockJsTransport.IFRAME).hasSize(6);
+        assertThat(transports("octavus.socket.websocket", "false")).containsExactlyInAnyOrder(
+                SockJsTransport.XHR_STREAMING, SockJsTransport.EVENTSOURCE, SockJsTransport.XHR_POLLING);
+    }
+
+    private static Set<SockJsTransport> transports(String... setting) {
+        Map<String, String> settings = setting.length == 0 ? Map.of() : Map.of(setting[0], setting[1]);
+        return Configuration.read(new MapConfig(settings)).socket().transports();
     }
 
     @Test
