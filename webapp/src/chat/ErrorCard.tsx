@@ -7,11 +7,18 @@ import { useFormats, useTexts } from '../texts/language';
 import { errorText } from './errorText';
 import type { ChatError } from './model';
 
+interface ErrorCardProps {
+  error: ChatError;
+  onRetry: () => void;
+  /** Lets the user say the last message differently. */
+  onEdit: () => void;
+}
+
 /** What went wrong in words for everybody, the way on, and the particulars for whoever is asked for help. */
-export function ErrorCard({ error, onRetry }: { error: ChatError; onRetry: () => void }) {
+export function ErrorCard({ error, onRetry, onEdit }: ErrorCardProps) {
   const texts = useTexts();
   const formats = useFormats();
-  const { title, text, retryIn } = errorText(error, texts.errors);
+  const { title, text, retryIn, canEdit } = errorText(error, texts.errors);
   const [retryAt] = useState(() => Date.now() + (retryIn ?? 0) * 1000);
   const seconds = useCountdown(retryAt);
   return (
@@ -27,6 +34,13 @@ export function ErrorCard({ error, onRetry }: { error: ChatError; onRetry: () =>
         <div className="card-actions">
           <button type="button" className="button" data-testid="retry" disabled={seconds > 0} onClick={onRetry}>
             {seconds > 0 ? fill(texts.error.retryLater, { time: formats.seconds(seconds) }) : texts.error.retry}
+          </button>
+        </div>
+      )}
+      {canEdit && (
+        <div className="card-actions">
+          <button type="button" className="button" data-testid="edit-last" onClick={onEdit}>
+            {texts.error.edit}
           </button>
         </div>
       )}

@@ -11,14 +11,17 @@ interface MessageProps {
   message: ChatMessage;
   /** Whether another answer can be asked for in place of this one. */
   canRetry: boolean;
+  isEditing: boolean;
+  /** Opens a message of the user for editing, by its number, or none. */
+  onEditing: (userIndex: number | null) => void;
 }
 
-export const Message = memo(function Message({ message, canRetry }: MessageProps) {
-  if (message.role === 'user') return <UserMessage message={message} />;
+export const Message = memo(function Message({ message, canRetry, isEditing, onEditing }: MessageProps) {
+  if (message.role === 'user') return <UserMessage message={message} isEditing={isEditing} onEditing={onEditing} />;
   return <AssistantMessage message={message} canRetry={canRetry} />;
 });
 
-function AssistantMessage({ message, canRetry }: MessageProps) {
+function AssistantMessage({ message, canRetry }: Pick<MessageProps, 'message' | 'canRetry'>) {
   const texts = useTexts();
   return (
     <article className="message is-assistant" aria-label={texts.assistant} data-testid="message" data-role="assistant">

@@ -1,3 +1,4 @@
+import { useState } from 'react';
 import { useTexts } from '../texts/language';
 import { ErrorCard } from './ErrorCard';
 import { Message } from './Message';
@@ -10,11 +11,18 @@ export function Thread({ chat, onRetry }: { chat: Chat; onRetry: () => void }) {
   const texts = useTexts();
   const { messages, status, error, link, pendingTools } = chat;
   const last = messages.at(-1);
+  const [editing, setEditing] = useState<number | null>(null);
   const queued = link.queued && link.word !== 'connected' && link.word !== 'connecting';
   return (
     <div className="thread" role="log" aria-live="off" aria-label={texts.conversation}>
       {messages.map((message) => (
-        <Message key={message.id} message={message} canRetry={message === last && status === 'idle'} />
+        <Message
+          key={message.id}
+          message={message}
+          canRetry={message === last && status === 'idle'}
+          isEditing={message.role === 'user' && message.userIndex === editing}
+          onEditing={setEditing}
+        />
       ))}
       {queued && <p className="caption queued">{texts.queued}</p>}
       {status === 'answering' && !queued && !isVisiblyWorking(last) && (
@@ -23,7 +31,14 @@ export function Thread({ chat, onRetry }: { chat: Chat; onRetry: () => void }) {
         </p>
       )}
       <Requests calls={pendingTools} />
-      {error && <ErrorCard key={`${error.type}:${messages.length}`} error={error} onRetry={onRetry} />}
+      {error && (
+        <ErrorCard
+          key={`${error.type}:${messages.length}`}
+          error={error}
+          onRetry={onRetry}
+          onEdit={() => setEditing(last?.userIndex ?? null)}
+        />
+      )}
     </div>
   );
 }

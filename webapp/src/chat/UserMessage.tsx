@@ -1,16 +1,21 @@
 import { Pencil } from 'lucide-react';
-import { use, useState } from 'react';
+import { use } from 'react';
 import { useTexts } from '../texts/language';
 import { EditBox } from './actions/EditBox';
 import { MessageActionsContext } from './actions/messageActions';
 import { FileChip } from './FileChip';
 import { type ChatMessage, plainText } from './model';
 
+interface UserMessageProps {
+  message: ChatMessage;
+  isEditing: boolean;
+  onEditing: (userIndex: number | null) => void;
+}
+
 /** What the user said, which they may still say differently. */
-export function UserMessage({ message }: { message: ChatMessage }) {
+export function UserMessage({ message, isEditing, onEditing }: UserMessageProps) {
   const texts = useTexts();
   const { edit } = use(MessageActionsContext);
-  const [isEditing, setEditing] = useState(false);
   return (
     <>
       {message.startsConversation && <p className="caption new-conversation">{texts.newConversation}</p>}
@@ -18,14 +23,22 @@ export function UserMessage({ message }: { message: ChatMessage }) {
         {isEditing ? (
           <EditBox
             text={plainText(message)}
-            onSend={(text) => edit(message.userIndex, text)}
-            onCancel={() => setEditing(false)}
+            onSend={(text) => {
+              onEditing(null);
+              edit(message.userIndex, text);
+            }}
+            onCancel={() => onEditing(null)}
           />
         ) : (
           <>
             <Words message={message} />
             <div className="actions">
-              <button type="button" className="text-button" data-testid="edit" onClick={() => setEditing(true)}>
+              <button
+                type="button"
+                className="text-button"
+                data-testid="edit"
+                onClick={() => onEditing(message.userIndex)}
+              >
                 <Pencil size={14} aria-hidden />
                 {texts.actions.edit}
               </button>

@@ -6,6 +6,8 @@ export interface ErrorText {
   text: string;
   /** Seconds before the user may try again; undefined when trying again is no use. */
   retryIn?: number;
+  /** True when another message may do better. */
+  canEdit?: boolean;
 }
 
 const BUSY_SECONDS = 10;
@@ -27,12 +29,14 @@ const KINDS: Record<string, keyof Texts['errors']> = {
 };
 
 const ALWAYS_RETRY = new Set(['rate_limit_error', 'provider_overloaded']);
-const NEVER_RETRY = new Set(['quota_exceeded_error', 'permission_error', 'validation_error', 'not_found_error']);
+const NEVER_RETRY = new Set(['quota_exceeded_error', 'permission_error']);
+const EDIT = new Set(['validation_error', 'not_found_error']);
 
 /** What a person is told about an error, and whether and when trying again makes sense. */
 export function errorText({ type, code, retryable, retryAfter }: ChatError, texts: Texts['errors']): ErrorText {
   const { title, text } = texts[CONNECTION_CODES.has(code ?? '') ? 'connection' : (KINDS[type] ?? 'other')];
   if (ALWAYS_RETRY.has(type)) return { title, text, retryIn: retryAfter ?? BUSY_SECONDS };
+  if (EDIT.has(type)) return { title, text, canEdit: true };
   if (!retryable || NEVER_RETRY.has(type)) return { title, text };
   return { title, text, retryIn: retryAfter ?? 0 };
 }

@@ -129,6 +129,7 @@ export const ar: Texts = {
   error: {
     retry: 'حاول مجددًا',
     retryLater: 'حاول مجددًا خلال {time}',
+    edit: 'تعديل الرسالة',
     details: 'التفاصيل',
     type: 'النوع',
     code: 'الرمز',

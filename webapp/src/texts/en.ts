@@ -133,6 +133,7 @@ export const en = {
   error: {
     retry: 'Try again',
     retryLater: 'Try again in {time}',
+    edit: 'Edit message',
     details: 'Details',
     type: 'Type',
     code: 'Code',

@@ -24,7 +24,7 @@ describe('an error', () => {
 
   it('counts down to the retry it allows, and offers the particulars', async () => {
     const onRetry = vi.fn();
-    render(<ErrorCard error={error} onRetry={onRetry} />);
+    render(<ErrorCard error={error} onRetry={onRetry} onEdit={() => {}} />);
     const retry = screen.getByTestId<HTMLButtonElement>('retry');
     expect([retry.disabled, retry.textContent]).toEqual([true, 'Try again in 3 seconds']);
     await pass(1100);
@@ -37,8 +37,16 @@ describe('an error', () => {
     expect(screen.getByRole('alert').textContent).not.toContain('raw words');
   });
 
+  it.each(['validation_error', 'not_found_error'])('of type %s asks for other words', (type) => {
+    const onEdit = vi.fn();
+    render(<ErrorCard error={{ ...error, type }} onRetry={() => {}} onEdit={onEdit} />);
+    expect(screen.queryByTestId('retry')).toBeNull();
+    fireEvent.click(screen.getByRole('button', { name: 'Edit message' }));
+    expect(onEdit).toHaveBeenCalledOnce();
+  });
+
   it('without hope of success has no retry', () => {
-    render(<ErrorCard error={{ ...error, type: 'quota_exceeded_error' }} onRetry={() => {}} />);
+    render(<ErrorCard error={{ ...error, type: 'quota_exceeded_error' }} onRetry={() => {}} onEdit={() => {}} />);
     expect(screen.queryByTestId('retry')).toBeNull();
   });
 

@@ -168,6 +168,18 @@ describe('the page', () => {
     expect(document.activeElement).toBe(screen.getByTestId('composer'));
   });
 
+  it('lets a message be said differently that could not be processed', async () => {
+    await open();
+    await say('One');
+    await play({ ...failure, errorType: 'validation_error' });
+    fireEvent.click(screen.getByTestId('edit-last'));
+    expect(screen.getByTestId<HTMLTextAreaElement>('edit-field').value).toBe('One');
+    fireEvent.change(screen.getByTestId('edit-field'), { target: { value: 'Uno' } });
+    fireEvent.submit(screen.getByTestId('edit-field'));
+    await play(start(), ...text('First'), finish());
+    expect(messages()).toEqual(['user: Uno', 'assistant: First']);
+  });
+
   it('gives up the running answer when a message is said differently', async () => {
     await open();
     await say('One');
