@@ -89,7 +89,7 @@ export function useChat(options: ChatTransportOptions = inBrowser): Chat {
   const rate = useCallback(
     (userIndex: number, rating: Rating | null) => {
       const messageId = exchanges[userIndex]?.answerId;
-      return transport.say({ type: 'message-feedback', rating, ...(messageId === undefined ? {} : { messageId }) });
+      return messageId !== undefined && transport.say({ type: 'message-feedback', messageId, rating });
     },
     [exchanges, transport],
   );

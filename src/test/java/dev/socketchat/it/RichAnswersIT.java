@@ -1,11 +1,13 @@
 package dev.socketchat.it;
 
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.Locator;
 import dev.socketchat.e2e.BrowserOfTheClass;
 import dev.socketchat.e2e.ChatPage;
 import dev.socketchat.local.Fault;
+import java.time.Duration;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.jboss.arquillian.container.test.api.Deployment;
@@ -104,6 +106,38 @@ class RichAnswersIT {
         assertThat(chat.answer().getByText("pixel")).hasAttribute("href", "https://example.com/p.png");
         assertThat(chat.answer().getByText("out", new Locator.GetByTextOptions().setExact(true)))
                 .hasAttribute("rel", "noopener noreferrer");
+    }
+
+    @Test
+    void aMessageIsShownAtOnceAndThePageSaysThatItWaits() {
+        PLATFORM.faults().next(new Fault.SlowHeaders(Duration.ofSeconds(3)));
+        chat.ask("Hello");
+
+        assertThat(chat.messages("user")).containsText("Hello");
+        assertThat(chat.part("waiting")).isVisible();
+        assertThat(chat.part("announcer")).hasText("Assistant is answering");
+        assertThat(chat.messages("assistant")).hasCount(0);
+        chat.awaitAnswered();
+        assertThat(chat.part("waiting")).hasCount(0);
+    }
+
+    @Test
+    void aFloodOfWordsCostsFewChangesOfThePageAndLeavesRoomForWriting() {
+        chat.page().evaluate("""
+                () => {
+                  window.changes = [];
+                  new MutationObserver(() => window.changes.push(performance.now()))
+                      .observe(document.querySelector('main'), {childList: true, subtree: true, characterData: true});
+                }""");
+        PLATFORM.faults().next(new Fault.Flood(4000, 4, Duration.ofMillis(4)));
+        chat.ask("Go on");
+        assertThat(chat.answer()).containsText(Pattern.compile("\\d"));
+        chat.part("composer").pressSequentially("still writing");
+        chat.page().waitForCondition(() -> chat.part("stop").count() == 0);
+
+        assertThat(chat.part("composer")).hasValue("still writing");
+        assertThat((Boolean) chat.page().evaluate(
+                "changes.length <= 10 + 40 * (changes.at(-1) - changes[0]) / 1000")).isTrue();
     }
 
     @ParameterizedTest
