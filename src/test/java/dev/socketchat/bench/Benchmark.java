@@ -1,0 +1,90 @@
+package dev.socketchat.bench;
+
+import java.nio.file.Path;
+import java.util.EnumMap;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.stream.Stream;
+
+/**
+ * Starts one server after the other, puts each under the loads and prints a table for each load. Arguments: names of
+ * loads, {@code sockjs} for those of the SockJS server alone, {@code relay} for all others; and beginnings of the names
+ * of servers, when not all are wanted. Everything runs on 127.0.0.1 and ends by itself.
+ */
+public final class Benchmark {
+
+    /** All browsers come from one address here and ask without a pause, so those limits are off. */
+    private static final Map<String, String> LIMITS = Map.of("OCTAVUS_SOCKET_CONNECTIONS", "20000",
+            "OCTAVUS_SOCKET_CONNECTIONS_PER_ADDRESS", "0", "OCTAVUS_SOCKET_CONNECTIONS_PER_SECOND", "0",
+            "OCTAVUS_RUN_PER_MINUTE", "0", "OCTAVUS_RUN_AT_ONCE", "0", "OCTAVUS_RUN_PER_MINUTE_AND_ADDRESS", "0");
+
+    private final List<String> words;
+    private final List<Load> loads;
+    private final Map<Load, Figures> tables = new EnumMap<>(Load.class);
+
+    private Benchmark(List<String> words) {
+        this.words = words;
+        loads = Stream.of(Load.values()).filter(load -> words.contains(load.name().toLowerCase(Locale.ROOT))
+                || words.contains(load.isOfSockJsAlone() ? "sockjs" : "relay")).toList();
+        loads.forEach(load -> tables.put(load, load.table()));
+    }
+
+    /** Takes the words, separated by blanks or commas. */
+    public static void main(String[] arguments) throws Exception {
+        Benchmark benchmark = new Benchmark(List.of(String.join(" ", arguments).trim().toLowerCase(Locale.ROOT).split("[ ,]+")));
+        if (benchmark.loads.isEmpty()) {
+            throw new IllegalArgumentException("Name a load: " + List.of(Load.values()));
+        }
+        benchmark.run();
+        benchmark.tables.values().forEach(Figures::print);
+        // Threads of libraries would keep the process for a while.
+        System.exit(0);
+    }
+
+    private void run() throws Exception {
+        try (BenchPlatform platform = new BenchPlatform()) {
+            boolean relay = loads.stream().noneMatch(Load::isOfSockJsAlone);
+            for (Contender contender : relay ? chats(platform) : echoes()) {
+                if (isWanted(contender)) {
+                    measure(contender, platform);
+                }
+            }
+        }
+    }
+
+    private boolean isWanted(Contender contender) {
+        List<String> names = List.of("node", "spring", "vert.x", "payara", "wildfly");
+        return words.stream().noneMatch(names::contains)
+                || words.stream().anyMatch(word -> contender.name().toLowerCase(Locale.ROOT).startsWith(word));
+    }
+
+    private void measure(Contender contender, BenchPlatform platform) throws Exception {
+        try (ServerProcess server = ServerProcess.start(contender)) {
+            for (Load load : loads) {
+                tables.get(load).add(contender.name(), load.put(server, platform));
+            }
+        }
+    }
+
+    private static List<Contender> echoes() throws Exception {
+        Path war = EchoWar.write();
+        List<Contender> shipped = List.of(Contenders.payaraMicro(war, Map.of()), Contenders.wildFly(war, false, Map.of()),
+                Contenders.wildFly(war, true, Map.of()));
+        return Stream.concat(Stream.of(Contenders.node(Contenders.SOCKJS_ECHO, Map.of()),
+                Contenders.rival("Spring", "SpringEcho"), Contenders.rival("Vert.x", "VertxEcho")),
+                shipped.stream().flatMap(server -> Stream.of(
+                        server.at(server.name() + ", bare WebSocket", Contenders.BARE_ECHO, false),
+                        server.at(server.name() + ", SockJS", Contenders.SOCKJS_ECHO, true)))).toList();
+    }
+
+    private static List<Contender> chats(BenchPlatform platform) throws Exception {
+        Map<String, String> environment = new HashMap<>(LIMITS);
+        environment.putAll(Map.of("OCTAVUS_API_URL", "http://127.0.0.1:" + platform.port(),
+                "OCTAVUS_API_KEY", "oct_sk_bench", "OCTAVUS_AGENT_ID", "bench"));
+        Path war = Path.of("target", "octavus-socket-chat.war");
+        return List.of(Contenders.node(Contenders.CHAT, environment),
+                Contenders.payaraMicro(war, environment), Contenders.wildFly(war, true, environment));
+    }
+}
