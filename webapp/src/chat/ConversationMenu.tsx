@@ -15,10 +15,11 @@ export function ConversationMenu({ messages }: { messages: readonly ChatMessage[
   const choose = (act: (transcript: typeof import('./transcript')) => void) => {
     setOpen(false);
     button.current?.focus();
-    import('./transcript').then(act).then(
-      () => setFailed(false),
-      () => setFailed(true),
-    );
+    setFailed(false);
+    import('./transcript').then(act).catch(() => {
+      setFailed(true);
+      setOpen(true);
+    });
   };
   const items: [string, Parameters<typeof choose>[0]][] = [
     [texts.menu.copy, ({ asMarkdown }) => copy(asMarkdown(messages, texts))],
@@ -51,9 +52,13 @@ export function ConversationMenu({ messages }: { messages: readonly ChatMessage[
       </button>
       <span className="visually-hidden" role="status">
         {copied && texts.copied}
-        {failed && texts.menu.failed}
       </span>
       <ul id={id} className="menu-items" hidden={!isOpen}>
+        {failed && (
+          <li className="menu-problem" role="alert">
+            {texts.menu.failed}
+          </li>
+        )}
         {items.map(([label, act]) => (
           <li key={label}>
             <button type="button" onClick={() => choose(act)}>

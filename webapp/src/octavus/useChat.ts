@@ -2,6 +2,7 @@ import { type OctavusError, type UIMessage, useOctavusChat } from '@octavus/reac
 import { useCallback, useEffect, useMemo, useState, useSyncExternalStore } from 'react';
 import type { Chat, ChatError, ChatFile, ChatStatus, Rating } from '../chat/model';
 import { clientTools } from '../clientTools';
+import { useTexts } from '../texts/language';
 import { browserEnvironment } from './environment';
 import { rollbackTo, startsConversation } from './exchanges';
 import { linkView } from './linkView';
@@ -26,7 +27,8 @@ export function useChat(options: ChatTransportOptions = inBrowser): Chat {
     useCallback((onLink: () => void) => transport.subscribe({ onLink }), [transport]),
     () => transport.state,
   );
-  const { stopTyping, ...side } = useSideEvents(transport);
+  const { stopTyping, notify, ...side } = useSideEvents(transport);
+  const { filesLost } = useTexts().attachments;
   const [uploads] = useState(() => new Uploads(transport));
   const [views] = useState(() => new MessageViews());
 
@@ -70,15 +72,14 @@ export function useChat(options: ChatTransportOptions = inBrowser): Chat {
       const start = positionOf(store.messages, userIndex);
       if (!old || start < 0) return;
       if (busy) stop();
-      const files = old.files;
+      const { epoch } = transport.state;
+      // Files belong to the conversation they were uploaded for; no other one takes them.
+      const files = old.epoch === undefined || old.epoch === epoch ? old.files : [];
+      if (files.length < old.files.length) notify(filesLost);
       setExchanges([...exchanges.slice(0, userIndex), { text, files }]);
-      restart(
-        store.messages.slice(0, start),
-        { text, files },
-        rollbackTo(exchanges, userIndex, transport.state.epoch),
-      );
+      restart(store.messages.slice(0, start), { text, files }, rollbackTo(exchanges, userIndex, epoch));
     },
-    [exchanges, setExchanges, store.messages, busy, stop, restart, transport],
+    [exchanges, setExchanges, store.messages, busy, stop, restart, transport, notify, filesLost],
   );
 
   const retry = useCallback(() => {

@@ -14,11 +14,12 @@ export function useSideEvents(transport: ChatTransport) {
   const [typing, setTyping] = useState(false);
   const [notifications, setNotifications] = useState<readonly Notification[]>([]);
 
+  const notify = useCallback((message: string) => {
+    const notification = { id: ++lastNotification, message };
+    setNotifications((shown) => [...shown, notification].slice(-MOST_NOTIFICATIONS));
+  }, []);
+
   useEffect(() => {
-    const notify = (message: string) => {
-      const notification = { id: ++lastNotification, message };
-      setNotifications((shown) => [...shown, notification].slice(-MOST_NOTIFICATIONS));
-    };
     const onEvent = (event: RawEvent) => {
       if (event.type === 'typing-indicator') setTyping(event.isTyping === true);
       else if (event.type === 'custom-notification' && typeof event.message === 'string') notify(event.message);
@@ -29,10 +30,10 @@ export function useSideEvents(transport: ChatTransport) {
       if (transport.state.phase !== 'connected') setTyping(false);
     };
     return transport.subscribe({ onEvent, onLink });
-  }, [transport, messageRejected]);
+  }, [transport, messageRejected, notify]);
 
   const dismiss = useCallback((id: number) => setNotifications((shown) => shown.filter((one) => one.id !== id)), []);
   // After a stop the server says nothing more of that answer, its end included.
   const stopTyping = useCallback(() => setTyping(false), []);
-  return { typing, stopTyping, notifications, dismiss };
+  return { typing, stopTyping, notifications, notify, dismiss };
 }

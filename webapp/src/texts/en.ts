@@ -96,6 +96,7 @@ export const en = {
     failed: 'That did not work. Please try again.',
   },
   attachments: {
+    filesLost: 'The attached files were lost with the connection. Please attach them again.',
     label: 'Attached files',
     attach: 'Attach files',
     drop: 'Drop files here to attach them',

@@ -138,6 +138,37 @@ describe('the page', () => {
     expect(socket().sentOf('stop')).toHaveLength(0);
   });
 
+  it('retries without files that only the lost conversation knew, and says so', async () => {
+    config = () => Promise.resolve(Response.json({ ...CONFIG, uploads: { maxBytes: 99, maxFiles: 2, types: ['text/plain'] } }));
+    await open();
+    const put = vi.fn();
+    vi.stubGlobal('XMLHttpRequest', class {
+      upload = {};
+      status = 200;
+      onload = () => {};
+      open = put;
+      setRequestHeader = () => {};
+      send = () => this.onload();
+    });
+    const note = new File(['x'], 'note.txt', { type: 'text/plain' });
+    await act(async () => fireEvent.change(screen.getByTestId('file-input'), { target: { files: [note] } }));
+    await pass(1);
+    const place = { id: 'file_7', uploadUrl: 'uploads/3f', downloadUrl: 'https://x/file_7' };
+    await play({ type: 'upload-urls', requestId: 'upload-1', files: [place] });
+    expect(put).toHaveBeenCalledOnce();
+    await say('Read this');
+    expect(socket().sentOf('trigger')[0]?.input).toMatchObject({ FILES: [{ id: 'file_7', filename: 'note.txt', size: 1 }] });
+    expect(screen.getByTestId('file').textContent).toBe('note.txt');
+    await play(start());
+    act(() => socket().break());
+    await pass(1000);
+    act(() => socket().accept());
+    fireEvent.click(screen.getByTestId('retry'));
+    await pass(1);
+    expect(socket().sentOf('trigger')[0]?.input).toEqual({ USER_MESSAGE: 'Read this' });
+    expect(screen.getByTestId('toast').textContent).toContain('attach them again');
+  });
+
   it('retries what never began without having anything forgotten', async () => {
     await open();
     await say('Hello');
