@@ -32,7 +32,7 @@ class TransportsIT {
 
     @Deployment(testable = false)
     static WebArchive war() {
-        return Wars.inContext();
+        return Wars.withEveryTransport("");
     }
 
     @BeforeAll

@@ -5,12 +5,17 @@ import java.util.List;
 import java.util.function.Consumer;
 import java.util.regex.Pattern;
 
-/** The ways in the order in which the SockJS client tries them, each with what is taken away to get there. */
+/**
+ * The ways in the order in which the SockJS client tries them, each with what is taken away to get there; htmlfile and
+ * jsonp are off unless a setting turns them on.
+ */
 enum Way implements Consumer<Page> {
     WEBSOCKET("/websocket", List.of()),
     XHR_STREAMING("/xhr_streaming", List.of("/websocket")),
     EVENTSOURCE("/eventsource", List.of("/websocket", "/xhr_streaming")),
-    XHR_POLLING("/xhr", List.of("/websocket", "/xhr_streaming", "/eventsource"));
+    HTMLFILE("/htmlfile", List.of("/websocket", "/xhr_streaming", "/eventsource")),
+    XHR_POLLING("/xhr", List.of("/websocket", "/xhr_streaming", "/eventsource", "/htmlfile")),
+    JSONP("/jsonp", List.of("/websocket", "/xhr_streaming", "/eventsource", "/htmlfile", "/xhr"));
 
     private final String path;
     private final List<String> closed;

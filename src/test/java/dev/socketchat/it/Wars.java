@@ -3,6 +3,7 @@ package dev.socketchat.it;
 import java.io.File;
 import java.net.URI;
 import org.jboss.shrinkwrap.api.ShrinkWrap;
+import org.jboss.shrinkwrap.api.asset.StringAsset;
 import org.jboss.shrinkwrap.api.importer.ZipImporter;
 import org.jboss.shrinkwrap.api.spec.WebArchive;
 
@@ -23,6 +24,16 @@ public final class Wars {
     /** To be deployed at {@code /chat}. */
     public static WebArchive inContext() {
         return named("chat.war");
+    }
+
+    /** To be deployed at {@code /chat}, with settings that let the origin in and turn on what is off by default. */
+    public static WebArchive withEveryTransport(String origin) {
+        return inContext().addAsResource(new StringAsset("""
+                octavus.socket.htmlfile=true
+                octavus.socket.jsonp=true
+                octavus.socket.iframe=true
+                octavus.socket.origins=%s
+                """.formatted(origin)), "META-INF/microprofile-config.properties");
     }
 
     private static WebArchive named(String name) {

@@ -52,7 +52,7 @@ final class Origins {
         String origin = origins.get(0);
         return origins.size() == 1
                 && isPrintable(origin)
-                && (any || allowed.contains(origin) || origin.equals(own(request)));
+                && (any || allowed.contains(origin) || origin.equals(own(request)) || isHidden(origin, request));
     }
 
     /**
@@ -63,6 +63,11 @@ final class Origins {
         return ownOrigin == null
                 && LOOPBACK.matcher(String.valueOf(request.getRemoteAddr())).matches()
                 && !LOOPBACK.matcher(request.getServerName()).matches();
+    }
+
+    /** Forms of a page that sends no referrer hide their origin, even from its own server (Fetch Standard, "Origin header"). */
+    private static boolean isHidden(String origin, HttpServletRequest request) {
+        return origin.equals("null") && "same-origin".equals(request.getHeader("Sec-Fetch-Site"));
     }
 
     /** Browsers leave Origin out of same-origin GETs, but then say so in Sec-Fetch-Site, where they know it. */

@@ -7,6 +7,7 @@ import java.util.EnumSet;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class FramePolicyTest extends HttpFixture {
@@ -54,6 +55,13 @@ class FramePolicyTest extends HttpFixture {
     void whatCarriesNoOriginIsForPagesOfOursAlone(String transport) throws Exception {
         assertThat(ask(framed(SESSION + transport, "cross-site").parameter("c", "cb")).status()).isEqualTo(403);
         assertThat(ask(framed(SESSION + transport, "same-origin").parameter("c", "cb")).status()).isEqualTo(200);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"same-origin, 500", "same-site, 403", "cross-site, 403"})
+    void aFormOfAPageThatHidesItsOriginIsKnownByItsSite(String site, int status) throws Exception {
+        FakeRequest form = new FakeRequest("POST", SESSION + "jsonp_send").header("Origin", "null").header("Sec-Fetch-Site", site);
+        assertThat(upload(form, "").status()).isEqualTo(status);
     }
 
     private static FakeRequest framed(String path, String site) {
