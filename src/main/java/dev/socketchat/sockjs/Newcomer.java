@@ -4,8 +4,9 @@ import java.time.Duration;
 
 /**
  * A receiver that finds another one attached. HTTP does not tell the server that a browser went away: the first write
- * to it succeeds, the second breaks the connection and on some servers only the third says so. So the attached receiver,
- * if it can take them, gets three heartbeats, and the newcomer its place when they fail. Otherwise it is turned away.
+ * to it succeeds, the second breaks the connection and on some servers only the third says so. So something meaningless
+ * is written to the attached receiver three times. When that fails the session is over, and the newcomer is told so;
+ * otherwise it is turned away, and the attached receiver has noticed nothing.
  */
 final class Newcomer implements Runnable {
 

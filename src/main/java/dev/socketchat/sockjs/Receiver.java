@@ -15,8 +15,13 @@ public interface Receiver {
     /** Whether it takes no more frames: a poll after its first, a stream over its response limit. */
     boolean isSpent();
 
-    /** Whether it goes on after a heartbeat, so that one may be sent at any time. */
-    boolean survivesHeartbeat();
+    /**
+     * Writes something outside the session's frames that clients ignore; when it fails, the transport says so by {@link
+     * SockJsSession#lost}. Never blocks.
+     *
+     * @return false when nothing of the kind can be written
+     */
+    boolean knock();
 
     /**
      * Asks the peer for a sign of life beside the heartbeat frame.

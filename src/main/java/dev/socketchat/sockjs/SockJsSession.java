@@ -139,16 +139,13 @@ public final class SockJsSession implements SockJsConnection {
         return null;
     }
 
-    /** Sends the attached receiver a heartbeat, to see whether it is still there; false when it may not get one. */
+    /** Has the attached receiver write something, to see whether it is still there; false when it cannot. */
     boolean knock() {
+        Attachment current;
         synchronized (lock) {
-            if (attachment == null || !attachment.receiver().survivesHeartbeat()) {
-                return attachment == null;
-            }
-            attachment.note(SessionTimes.Due.HEARTBEAT);
+            current = attachment;
         }
-        work();
-        return true;
+        return current == null || current.receiver().knock();
     }
 
     /**

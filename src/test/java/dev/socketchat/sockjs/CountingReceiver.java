@@ -33,8 +33,8 @@ final class CountingReceiver implements Receiver {
     }
 
     @Override
-    public boolean survivesHeartbeat() {
-        return true;
+    public boolean knock() {
+        return false;
     }
 
     @Override

@@ -15,6 +15,7 @@ public final class RecordingReceiver implements Receiver {
     private boolean answersProbes;
     private Completion waiting;
     private int most;
+    private int knocks;
 
     private RecordingReceiver(boolean inline, int limit) {
         this.inline = inline;
@@ -74,8 +75,14 @@ public final class RecordingReceiver implements Receiver {
     }
 
     @Override
-    public boolean survivesHeartbeat() {
-        return limit > 1;
+    public boolean knock() {
+        knocks++;
+        return true;
+    }
+
+    /** How often somebody looked whether it is there. */
+    public int knocks() {
+        return knocks;
     }
 
     @Override

@@ -1,6 +1,7 @@
 package dev.socketchat.sockjs.http;
 
 import dev.socketchat.sockjs.SockJsCodec;
+import dev.socketchat.sockjs.SockJsFrame;
 
 /** How a transport wraps a frame, and what it sends before the first (SockJS protocol 0.3.3). */
 enum Framing {
@@ -58,11 +59,22 @@ enum Framing {
         String wrap(String frame, String callback) {
             return "/**/" + callback + "(" + literal(frame) + ");\r\n";
         }
+
+        /** The client takes its function away after the first call. */
+        @Override
+        String knock(String callback) {
+            return "\r\n";
+        }
     };
 
     /** Sent at once when a response starts. */
     String prelude(String callback) {
         return "";
+    }
+
+    /** Something that may stand before any frame, also in a poll, and that the client takes for a sign of life at most. */
+    String knock(String callback) {
+        return wrap(SockJsFrame.HEARTBEAT.text(), callback);
     }
 
     /** A frame as it travels. */

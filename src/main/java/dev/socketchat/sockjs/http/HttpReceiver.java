@@ -71,9 +71,14 @@ final class HttpReceiver implements Receiver, WriteListener {
         return bytes.get() >= limit;
     }
 
+    /** One at a time, so that a browser that does not read gathers none. */
     @Override
-    public boolean survivesHeartbeat() {
-        return limit > 1;
+    public boolean knock() {
+        if (chunks.isEmpty()) {
+            chunks.add(new Chunk(transport.framing().knock(callback), null));
+            writer.run();
+        }
+        return true;
     }
 
     /** HTTP has no ping. */

@@ -32,8 +32,8 @@ final class RawWebSocketReceiver implements Receiver {
     }
 
     @Override
-    public boolean survivesHeartbeat() {
-        return true;
+    public boolean knock() {
+        return false;
     }
 
     @Override

@@ -34,8 +34,8 @@ final class WebSocketReceiver implements Receiver {
     }
 
     @Override
-    public boolean survivesHeartbeat() {
-        return true;
+    public boolean knock() {
+        return false;
     }
 
     @Override

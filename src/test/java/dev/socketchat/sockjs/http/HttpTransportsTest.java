@@ -71,6 +71,42 @@ class HttpTransportsTest extends HttpFixture {
         assertThat(ask("POST", "xhr").sink.chunks).containsExactly("a[\"b\"]\n");
     }
 
+    @ParameterizedTest
+    @CsvSource({"POST,xhr,'h\n'", "GET,jsonp,'\r\n'", "POST,xhr_streaming,'h\n'", "GET,eventsource,'data: h\r\n\r\n'"})
+    void aSecondReceiverHasTheFirstLookedForAndIsTurnedAwayWhenItIsThere(String method, String transport, String knock)
+            throws Exception {
+        ask("POST", "xhr");
+        FakeResponse first = ask(method, transport);
+        FakeResponse second = ask("POST", "xhr");
+        scheduler.advance(Duration.ofSeconds(1));
+        assertThat(second.sink.chunks).containsExactly("c[2010,\"Another connection still open\"]\n");
+        assertThat(first.body()).endsWith(knock.repeat(3));
+        upload("xhr_send", "[\"a\"]");
+        assertThat(first.body()).contains("a[");
+    }
+
+    @Test
+    void aPollThatIsGoneIsFoundOutByTheNextWhichIsToldSo() throws Exception {
+        ask("POST", "xhr");
+        FakeResponse gone = ask("POST", "xhr");
+        gone.sink.broken = true;
+        FakeResponse next = ask("POST", "xhr");
+        scheduler.advance(Duration.ofSeconds(1));
+        assertThat(next.sink.chunks).containsExactly("c[1002,\"Connection interrupted\"]\n");
+    }
+
+    @Test
+    void aBrowserThatDoesNotReadGathersNoKnocks() throws Exception {
+        FakeResponse first = ask("POST", "xhr_streaming");
+        first.sink.ready = false;
+        for (int i = 0; i < 10; i++) {
+            ask("POST", "xhr");
+            scheduler.advance(Duration.ofSeconds(1));
+        }
+        first.sink.makeRoom();
+        assertThat(first.sink.chunks).as("prelude, open frame, one knock").hasSize(3);
+    }
+
     @Test
     void messagesGatherWhileTheBrowserDoesNotRead() throws Exception {
         FakeResponse stream = ask("POST", "xhr_streaming");
