@@ -4,13 +4,19 @@ import java.io.File;
 import org.jboss.shrinkwrap.api.Filters;
 import org.jboss.shrinkwrap.api.GenericArchive;
 import org.jboss.shrinkwrap.api.ShrinkWrap;
+import org.jboss.shrinkwrap.api.exporter.ZipExporter;
 import org.jboss.shrinkwrap.api.importer.ExplodedImporter;
 import org.jboss.shrinkwrap.api.spec.WebArchive;
 
 /** SockJS services as a WAR at the root of a server, made of the SockJS packages alone. */
-final class ConformanceWar {
+public final class ConformanceWar {
 
     private ConformanceWar() {}
+
+    /** Writes the test services to the file that is named, for a server that anyone may point the public suites at. */
+    public static void main(String[] file) {
+        create().as(ZipExporter.class).exportTo(new File(file[0]), true);
+    }
 
     /** The test services. */
     static WebArchive create() {
