@@ -1,11 +1,20 @@
 package dev.socketchat.chat;
 
 import dev.socketchat.chat.conversation.Conversation;
+import dev.socketchat.chat.conversation.RunRelay;
+import dev.socketchat.chat.observe.RunWatch;
+import dev.socketchat.chat.observe.ToolCalled;
 import dev.socketchat.chat.tool.AgentTools;
 import dev.socketchat.octavus.AgentSession;
 import dev.socketchat.octavus.OctavusClient;
+import dev.socketchat.octavus.StreamEventListener;
+import dev.socketchat.octavus.ToolCall;
+import dev.socketchat.octavus.ToolReport;
+import dev.socketchat.octavus.ToolResultListener;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
+import java.security.Principal;
+import java.util.Optional;
 
 /** Makes the Octavus session of a conversation: the configured agent, this application's tools and input. */
 @ApplicationScoped
@@ -22,6 +31,24 @@ class Agents {
     AgentSession session(Conversation conversation) {
         OctavusClient platform = server.platform();
         return platform.agentSessions().deferred(server.agentId(), () -> input.values(conversation.user()),
-                tools.of(conversation));
+                tools.of(conversation).resultListener(observed(conversation)).build());
+    }
+
+    private ToolResultListener observed(Conversation conversation) {
+        Optional<String> user = conversation.user().map(Principal::getName);
+        return new ToolResultListener() {
+            @Override
+            public void onCalled(ToolReport report) {
+                ToolCall call = report.call();
+                server.observers().accept(new ToolCalled(report.run(), conversation.id(), user, call.toolName(), call.toolCallId(),
+                        report.sideEffects(), report.outcome(), report.time()));
+            }
+        };
+    }
+
+    /** The listener for the conversation's next run: what it hears, the page sees, and observers are told of. */
+    StreamEventListener watched(Conversation conversation, RunRelay page, Optional<String> trigger) {
+        RunWatch.Subject subject = new RunWatch.Subject(conversation.id(), conversation.user().map(Principal::getName), trigger);
+        return new RunWatch(page, subject, server.observers(), System::nanoTime);
     }
 }

@@ -2,6 +2,9 @@ package dev.socketchat.chat;
 
 import dev.socketchat.chat.config.Configuration;
 import dev.socketchat.chat.config.UploadLimits;
+import dev.socketchat.chat.observe.Observers;
+import dev.socketchat.chat.observe.RunEvent;
+import dev.socketchat.chat.observe.RunEvents;
 import dev.socketchat.chat.page.Branding;
 import dev.socketchat.chat.page.PageSettings;
 import dev.socketchat.local.LocalPlatform;
@@ -20,11 +23,13 @@ import jakarta.enterprise.concurrent.ManagedThreadFactory;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Inject;
-import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
+import java.lang.System.Logger;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.UUID;
+import java.util.concurrent.Executor;
+import java.util.function.Consumer;
 import org.eclipse.microprofile.config.ConfigProvider;
 
 /** What runs: started with the application in the order in which the parts need each other, stopped in the reverse. */
@@ -39,11 +44,15 @@ class ChatServer {
     private ContextService contexts;
     @Inject
     private ChatApplication application;
+    @Inject
+    private Observers observerMethods;
 
     private final Deque<AutoCloseable> started = new ArrayDeque<>();
     private Configuration configuration;
     private String agentId;
     private OctavusClient platform;
+    private Executor workers;
+    private Consumer<RunEvent> observers;
     private SockJsServer sockJs;
 
     /** @throws RuntimeException if a part cannot start; what had started is stopped then */
@@ -60,6 +69,8 @@ class ChatServer {
         configuration = Configuration.read(ConfigProvider.getConfig());
         ChatThreads threads = started(new ChatThreads(managedThreads, VirtualThreads.factory(contexts),
                 configuration.maxRuns(), configuration.maxTools()));
+        workers = threads.tools();
+        observers = RunEvents.to(observerMethods, threads.observers());
         OctavusConfig address = configuration.platform();
         agentId = configuration.agentId().orElse("");
         if (configuration.isDemo()) {
@@ -122,6 +133,16 @@ class ChatServer {
 
     OctavusClient platform() {
         return platform;
+    }
+
+    /** Who is told of runs; takes an event and returns at once. */
+    Consumer<RunEvent> observers() {
+        return observers;
+    }
+
+    /** The bounded pool for what the application does: its tools, and its observers of messages. */
+    Executor workers() {
+        return workers;
     }
 
     /** The agent that answers. */

@@ -8,6 +8,7 @@ import dev.socketchat.chat.conversation.MessageRejected;
 import dev.socketchat.chat.conversation.RunRelay;
 import dev.socketchat.chat.limit.Allowance;
 import dev.socketchat.chat.limit.Allowances;
+import dev.socketchat.chat.message.CustomMessages;
 import dev.socketchat.chat.upload.AttachmentCheck;
 import dev.socketchat.chat.upload.Attachments;
 import dev.socketchat.chat.upload.Uploads;
@@ -15,8 +16,10 @@ import dev.socketchat.octavus.AgentSession;
 import dev.socketchat.octavus.ErrorType;
 import dev.socketchat.octavus.InvalidSocketMessageException;
 import dev.socketchat.octavus.InvalidSocketMessageException.Kind;
+import dev.socketchat.octavus.LoggedFailure;
 import dev.socketchat.octavus.Sender;
 import dev.socketchat.octavus.SocketMessage;
+import dev.socketchat.octavus.StreamEventListener;
 import dev.socketchat.sockjs.SockJsConnection;
 import jakarta.ejb.AccessTimeout;
 import jakarta.ejb.Stateful;
@@ -30,6 +33,7 @@ import java.security.Principal;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
 
 /**
  * Holds one browser's Octavus session, from the opening of its connection to the end. It decides and hands over; it
@@ -59,12 +63,17 @@ public class ChatSession {
     private Uploads uploads;
     @Inject
     private Allowances allowances;
+    @Inject
+    private CustomMessages messages;
+    @Inject
+    private ChatServer server;
 
     private Conversation conversation;
     private AgentSession agent;
     private Allowance allowance;
     private Attachments attachments;
     private AttachmentCheck check;
+    private Consumer<SocketMessage.Custom> own;
 
     /** Takes the connection in. The platform hears nothing of it before the first trigger. */
     public void open(SockJsConnection connection) {
@@ -73,6 +82,7 @@ public class ChatSession {
         allowance = allowances.of(connection);
         attachments = uploads.of(conversation, agent);
         check = new AttachmentCheck(attachments);
+        own = messages.of(conversation, server.workers());
         conversations.opened(conversation);
     }
 
@@ -90,8 +100,8 @@ public class ChatSession {
         } catch (InvalidSocketMessageException invalid) {
             answer(invalid);
         } catch (RuntimeException unforeseen) {
-            LOG.log(Level.ERROR, "A message of " + conversation.id() + " could not be handled", unforeseen);
-            agent.refuse(ErrorType.INTERNAL, ErrorType.INTERNAL.safeText(), conversation.nextRun());
+            LOG.log(Level.ERROR, "A message of " + conversation.id() + " could not be handled", LoggedFailure.of(unforeseen));
+            agent.refuse(ErrorType.INTERNAL, ErrorType.INTERNAL.safeText(), refusal());
         }
         return true;
     }
@@ -102,9 +112,9 @@ public class ChatSession {
         } else if (!inTime) {
             putOff(message);
         } else if (message instanceof SocketMessage.Trigger trigger) {
-            begin(check.settle(signed(trigger)), true);
+            begin(check.settle(signed(trigger)), Optional.of(trigger.triggerName()));
         } else if (message instanceof SocketMessage.Continue results) {
-            begin(check.settle(results), false);
+            begin(check.settle(results), Optional.empty());
         } else if (message instanceof SocketMessage.Custom custom) {
             hear(custom);
         }
@@ -114,14 +124,15 @@ public class ChatSession {
         if (message instanceof SocketMessage.Custom) {
             reject(TOO_FAST);
         } else {
-            agent.defer(TOO_FAST, allowance.untilNext(), conversation.nextRun());
+            agent.defer(TOO_FAST, allowance.untilNext(), refusal());
         }
     }
 
     private void hear(SocketMessage.Custom custom) {
-        boolean known = custom.type().equals(Attachments.REQUEST);
-        if (!known || !attachments.request(custom.members())) {
-            reject(known ? "The upload request has no usable requestId." : "There is no message of this type.");
+        if (!custom.type().equals(Attachments.REQUEST)) {
+            own.accept(custom);
+        } else if (!attachments.request(custom.members())) {
+            reject("The upload request has no usable requestId.");
         }
     }
 
@@ -139,7 +150,7 @@ public class ChatSession {
         if (invalid.kind() == Kind.UNRECOGNISED) {
             reject(invalid.getMessage());
         } else {
-            agent.refuse(ErrorType.VALIDATION, invalid.getMessage(), conversation.nextRun());
+            agent.refuse(ErrorType.VALIDATION, invalid.getMessage(), refusal());
         }
     }
 
@@ -147,15 +158,21 @@ public class ChatSession {
         events.sendToConversation(conversation.id(), new MessageRejected(sentence));
     }
 
-    private void begin(SocketMessage message, boolean isNew) {
+    private void begin(SocketMessage message, Optional<String> trigger) {
         RunRelay relay = conversation.nextRun();
-        Optional<Duration> wait = allowance.begin(isNew);
+        StreamEventListener listener = agents.watched(conversation, relay, trigger);
+        Optional<Duration> wait = allowance.begin(trigger.isPresent());
         if (wait.isPresent()) {
-            agent.defer(TOO_OFTEN, wait.get(), relay);
+            agent.defer(TOO_OFTEN, wait.get(), listener);
         } else {
-            agent.handle(message, allowance.counted(relay));
+            agent.handle(message, allowance.counted(listener));
             relay.begin();
         }
+    }
+
+    /** Hears a run that only says why there is none. */
+    private StreamEventListener refusal() {
+        return agents.watched(conversation, conversation.nextRun(), Optional.empty());
     }
 
     /** Ends the run, if one is under way, and forgets the conversation. */

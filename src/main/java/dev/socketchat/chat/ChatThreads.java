@@ -3,6 +3,7 @@ package dev.socketchat.chat;
 import java.util.Optional;
 import java.util.concurrent.Executor;
 import java.util.concurrent.ExecutorService;
+import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.ScheduledThreadPoolExecutor;
 import java.util.concurrent.SynchronousQueue;
@@ -12,14 +13,16 @@ import java.util.concurrent.TimeUnit;
 
 /**
  * The application's threads, all of the container's making: one for each answer under way, a bounded pool for tools, one
- * for timers. The container's own default executors are left alone: on some servers they have four threads or one.
+ * for observers, one for timers. The container's own default executors are left alone: on some servers they have four threads or one.
  */
 final class ChatThreads implements AutoCloseable {
 
-    private static final long SPARE_TOOL_SECONDS = 30;
+    private static final long SPARE_SECONDS = 30;
+    private static final int WAITING_EVENTS = 1000;
 
     private final StreamThreads streams;
     private final ThreadPoolExecutor tools;
+    private final ThreadPoolExecutor observers;
     private final ScheduledThreadPoolExecutor scheduler;
 
     /**
@@ -28,7 +31,9 @@ final class ChatThreads implements AutoCloseable {
      */
     ChatThreads(ThreadFactory managed, Optional<ThreadFactory> virtual, int maxStreams, int maxTools) {
         streams = new StreamThreads(virtual.orElse(managed), maxStreams);
-        tools = new ThreadPoolExecutor(0, maxTools, SPARE_TOOL_SECONDS, TimeUnit.SECONDS, new SynchronousQueue<>(), managed);
+        tools = new ThreadPoolExecutor(0, maxTools, SPARE_SECONDS, TimeUnit.SECONDS, new SynchronousQueue<>(), managed);
+        observers = new ThreadPoolExecutor(1, 1, SPARE_SECONDS, TimeUnit.SECONDS, new LinkedBlockingQueue<>(WAITING_EVENTS), managed);
+        observers.allowCoreThreadTimeOut(true);
         scheduler = new ScheduledThreadPoolExecutor(1, managed);
         scheduler.setRemoveOnCancelPolicy(true);
     }
@@ -43,6 +48,11 @@ final class ChatThreads implements AutoCloseable {
         return tools;
     }
 
+    /** One thread that does its tasks in order, and refuses a task when many wait. */
+    Executor observers() {
+        return observers;
+    }
+
     /** For time limits and heartbeats; what it runs hands work over and returns. */
     ScheduledExecutorService scheduler() {
         return scheduler;
@@ -53,6 +63,7 @@ final class ChatThreads implements AutoCloseable {
     public void close() {
         scheduler.shutdownNow();
         tools.shutdownNow();
+        observers.shutdownNow();
         streams.close();
     }
 }

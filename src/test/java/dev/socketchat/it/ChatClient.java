@@ -49,6 +49,17 @@ public final class ChatClient implements AutoCloseable, WebSocket.Listener {
         return client;
     }
 
+    /** Connects as somebody whom a test's own login believes by the name. */
+    public static ChatClient connectAs(URI application, String user) {
+        ChatClient client = new ChatClient();
+        URI address = URI.create(application.toString().replaceFirst("^http", "ws")
+                + "octavus/000/" + UUID.randomUUID() + "/websocket");
+        client.socket = HTTP.newWebSocketBuilder().header("X-Test-User", user).buildAsync(address, client)
+                .orTimeout(10, TimeUnit.SECONDS).join();
+        assertThat(client.nextFrame()).isEqualTo("o");
+        return client;
+    }
+
     /** Connects to the address that takes messages without SockJS frames. */
     public static ChatClient connectRaw(URI application) {
         ChatClient client = new ChatClient();

@@ -2,7 +2,9 @@ package dev.socketchat.it;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.socketchat.it.beans.BrokenTools;
 import java.io.BufferedReader;
+import java.io.File;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
@@ -12,6 +14,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
+import org.jboss.shrinkwrap.api.exporter.ZipExporter;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
 
@@ -23,7 +26,7 @@ class StartIT {
 
     @Test
     void wrongSettingsStopTheDeploymentWithOneSentenceThatNamesThemAndNoSecret() throws IOException {
-        List<String> said = start(Integer.getInteger("it.http.port"), "cannot start with these settings", Map.of("OCTAVUS_API_KEY", "oct_sk_canary",
+        List<String> said = start(Wars.FILE, Integer.getInteger("it.http.port"), "cannot start with these settings", Map.of("OCTAVUS_API_KEY", "oct_sk_canary",
                 "OCTAVUS_API_URL", "octavus.ai"));
 
         assertThat(said.get(said.size() - 1)).contains("OCTAVUS_AGENT_ID", "OCTAVUS_API_URL");
@@ -35,17 +38,28 @@ class StartIT {
         try (ServerSocket taken = new ServerSocket(0, 1, InetAddress.getByName("127.0.0.1"))) {
             String port = String.valueOf(taken.getLocalPort());
 
-            assertThat(start(taken.getLocalPort(), "Address already in use", Map.of()))
+            assertThat(start(Wars.FILE, taken.getLocalPort(), "Address already in use", Map.of()))
                     .anyMatch(line -> line.contains(port));
         }
     }
 
+    @Test
+    void toolsThatCannotBeStopTheDeploymentWithASentenceEach() throws IOException {
+        File war = new File("target/broken-tools.war");
+        BadToolsIT.withBrokenTools().as(ZipExporter.class).exportTo(war, true);
+
+        List<String> said = start(war, Integer.getInteger("it.http.port"), "The tool 'get-order' has two methods: ", Map.of());
+
+        assertThat(said.get(said.size() - 1))
+                .contains("The @AgentTool method " + BrokenTools.class.getName() + ".find must take a record, not String.");
+    }
+
     /** The lines the server prints up to and including the first with the words. */
-    private static List<String> start(int port, String words, Map<String, String> environment) throws IOException {
+    private static List<String> start(File war, int port, String words, Map<String, String> environment) throws IOException {
         ProcessBuilder server = new ProcessBuilder(Path.of(System.getProperty("java.home"), "bin", "java").toString(), "-Xmx512m",
                 "-jar", "target/server/payara-micro.jar", "--nohazelcast", "--disablephonehome", "--port", String.valueOf(port),
                 "--prebootcommandfile", "server-config/payara-micro/loopback-only.asadmin",
-                "--deploy", Wars.FILE.getPath(), "--contextroot", "/").redirectErrorStream(true);
+                "--deploy", war.getPath(), "--contextroot", "/").redirectErrorStream(true);
         server.environment().putAll(environment);
         Process process = server.start();
         CompletableFuture.runAsync(process::destroyForcibly, CompletableFuture.delayedExecutor(PATIENCE_SECONDS, TimeUnit.SECONDS));

@@ -3,7 +3,12 @@ package dev.socketchat.it;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.socketchat.local.Fault;
+import dev.socketchat.local.FaultScope;
 import dev.socketchat.readme.CustomerInput;
+import dev.socketchat.readme.FailureWatch;
+import dev.socketchat.readme.Feedback;
+import dev.socketchat.readme.FeedbackDesk;
+import dev.socketchat.readme.OrderDesk;
 import dev.socketchat.readme.OrderLookedUp;
 import dev.socketchat.readme.OrderTools;
 import jakarta.json.JsonObject;
@@ -16,6 +21,8 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /** The README's own tool, event and session input, in a jar put into the WAR. */
 @ArquillianTest
@@ -29,7 +36,9 @@ class ToolsIT {
     @Deployment(testable = false)
     static WebArchive war() {
         JavaArchive jar = ShrinkWrap.create(JavaArchive.class, "orders.jar")
-                .addClasses(OrderTools.class, OrderTools.OrderQuery.class, OrderTools.Order.class, OrderLookedUp.class, CustomerInput.class);
+                .addClasses(OrderTools.class, OrderTools.OrderQuery.class, OrderTools.Order.class, OrderLookedUp.class, CustomerInput.class)
+                .addClasses(OrderDesk.class, OrderDesk.Cancellation.class, OrderDesk.Cancelled.class, Feedback.class, FeedbackDesk.class)
+                .addClass(FailureWatch.class);
         return Wars.inContext().addAsLibrary(jar);
     }
 
@@ -75,10 +84,43 @@ class ToolsIT {
                 .satisfies(request -> assertThat(request.body()).contains("\"CUSTOMER\":\"guest\""));
     }
 
+    @Test
+    void aToolOfAnEnterpriseBeanKnowsWhoIsChatting() {
+        PLATFORM.faults().next(ToolCalls.of("cancel-order", "{\"orderId\":\"A-1\"}"));
+
+        assertThat(chat.ask("Cancel it").await("tool-output-available").getJsonObject("output"))
+                .hasToString("{\"by\":\"guest\",\"orderId\":\"A-1\"}");
+    }
+
+    @Test
+    void aMessageOfThePageIsObservedWithItsConversationAtHand() {
+        chat.send("{\"type\":\"feedback\",\"stars\":4}");
+
+        assertThat(chat.await("custom-notification").getString("message")).isEqualTo("Thank you for 4 stars");
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', value = {"{'type':'feedback','stars':6}|The message 'feedback' does not fit: stars ",
+        "{'type':'feedback','stars':'many'}|The message 'feedback' does not fit: [type, stars]",
+        "{'type':'praise'}|There is no message of this type.", "{'type':'feedback','stars':[[[[1]]]]}|The message 'feedback' does not fit"})
+    void aMessageThatNobodyObservesOrThatBreaksItsRulesIsRejectedAndTheChatGoesOn(String message, String sentence) {
+        chat.send(message.replace('\'', '"'));
+
+        assertThat(chat.await("message-rejected").getString("message")).startsWith(sentence.strip());
+        assertThat(chat.ask("Hello").awaitEnd().getString("type")).isEqualTo("finish");
+    }
+
+    @Test
+    void theReferenceThatAPersonSeesIsTheOneThatAnObserverIsTold() {
+        PLATFORM.faults().add(Fault.status(401), FaultScope.STREAM, 1);
+
+        String reference = chat.ask("Hello").awaitEnd().getString("code");
+
+        assertThat(chat.await("custom-notification").getString("message")).isEqualTo("We look into " + reference);
+    }
+
     private void callTool(String arguments) {
-        PLATFORM.faults().next(Fault.raw("data: {\"type\":\"start\",\"executionId\":\"exe_9\"}\n\n",
-                "data: {\"type\":\"tool-request\",\"toolCalls\":[{\"toolCallId\":\"call_9\",\"toolName\":\"get-order\",\"args\":" + arguments + "}]}\n\n",
-                "data: {\"type\":\"finish\",\"finishReason\":\"tool-calls\"}\n\n"));
+        PLATFORM.faults().next(ToolCalls.of("get-order", arguments));
         chat.ask("Where is my order?");
     }
 }

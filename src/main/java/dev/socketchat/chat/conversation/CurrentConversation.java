@@ -1,10 +1,14 @@
 package dev.socketchat.chat.conversation;
 
 import jakarta.enterprise.context.ApplicationScoped;
+import java.security.Principal;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 
-/** The conversation on whose behalf the calling thread works, if any: a tool's, while the tool runs. */
+/**
+ * The conversation on whose behalf the calling thread works: a tool's while the tool runs, a custom message's while it is
+ * observed. Inject it to learn who is chatting. Other threads, such as those a tool starts, work for none.
+ */
 @ApplicationScoped
 public class CurrentConversation {
 
@@ -13,6 +17,20 @@ public class CurrentConversation {
     /** The calling thread's conversation; empty on threads that work for none. */
     public Optional<Conversation> get() {
         return Optional.ofNullable(bound.get());
+    }
+
+    /**
+     * The id of the conversation at hand, as {@link CustomEvents#sendToConversation} takes it.
+     *
+     * @throws IllegalStateException on a thread that works for none
+     */
+    public String id() {
+        return get().map(Conversation::id).orElseThrow(() -> new IllegalStateException("No conversation is at hand here"));
+    }
+
+    /** Who is chatting, if somebody logged in and the calling thread works for a conversation. */
+    public Optional<Principal> user() {
+        return get().flatMap(Conversation::user);
     }
 
     /**

@@ -15,6 +15,9 @@ import java.lang.annotation.Target;
  * a failed tool call and the answer goes on; only the text of a {@link dev.socketchat.octavus.ToolException} reaches the
  * agent. A tool of the agent without such a method is a client tool and runs in the browser.
  *
+ * <p>The bean may be an enterprise bean, and the method transactional: the call goes through the container like any other.
+ * It has no caller principal; who is chatting is what {@link dev.socketchat.chat.conversation.CurrentConversation} says.
+ *
  * <p>Two methods with one name, or a signature that cannot be bound, stop the deployment.
  *
  * @see <a href="https://octavus.ai/docs/protocol/tools">Octavus documentation, Tools</a>
@@ -26,4 +29,15 @@ public @interface AgentTool {
 
     /** The tool's name, exactly as the agent's protocol declares it: lower case, digits, dashes. */
     String value();
+
+    /** How long it may run before it is interrupted and fails, as an ISO 8601 duration; empty: {@code octavus.tool.time-limit}. */
+    String timeLimit() default "";
+
+    /**
+     * Whether it changes anything: sends, pays, writes. Such a tool serves one and the same call of the agent once, also
+     * when the platform repeats it; the agent is told when it is not known whether it took effect; and
+     * {@link dev.socketchat.chat.observe.ToolCalled} carries the mark. It is interrupted like any other: undoing what was
+     * begun is for its transaction. That the agent asks again, with a call of its own, is not prevented.
+     */
+    boolean sideEffects() default false;
 }

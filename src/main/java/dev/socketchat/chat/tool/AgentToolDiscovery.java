@@ -25,9 +25,10 @@ public class AgentToolDiscovery implements Extension {
     public AgentToolDiscovery() {
     }
 
+    /** Hears of enterprise beans, too: their event is a kind of this one. */
     <T> void discover(@Observes ProcessManagedBean<T> event) {
         for (AnnotatedMethod<? super T> method : event.getAnnotatedBeanClass().getMethods()) {
-            if (method.isAnnotationPresent(AgentTool.class)) {
+            if (method.isAnnotationPresent(AgentTool.class) && !method.getJavaMember().isBridge()) {
                 register(event, method);
             }
         }

@@ -3,6 +3,8 @@ package dev.socketchat.chat.tool;
 import dev.socketchat.chat.conversation.Conversation;
 import dev.socketchat.chat.conversation.CurrentConversation;
 import dev.socketchat.chat.conversation.JsonBinding;
+import dev.socketchat.chat.conversation.RecordReader;
+import dev.socketchat.chat.conversation.UnfitRecordException;
 import dev.socketchat.octavus.ToolException;
 import dev.socketchat.octavus.ToolHandler;
 import dev.socketchat.octavus.Tools;
@@ -14,12 +16,7 @@ import jakarta.enterprise.inject.spi.BeanManager;
 import jakarta.inject.Inject;
 import jakarta.json.JsonObject;
 import jakarta.json.JsonValue;
-import jakarta.json.bind.JsonbException;
-import jakarta.validation.ConstraintViolation;
-import jakarta.validation.Validator;
 import java.lang.reflect.InvocationTargetException;
-import java.util.Set;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -37,20 +34,20 @@ public class AgentTools {
     @Inject
     private Instance<RequestContextController> requests;
     @Inject
-    private Validator validator;
+    private RecordReader reader;
     @Inject
     private CurrentConversation current;
 
     private final JsonBinding json = new JsonBinding();
 
     /** The server tools offered to the given conversation's agent. */
-    public Tools of(Conversation conversation) {
+    public Tools.Builder of(Conversation conversation) {
         Tools.Builder tools = Tools.builder();
         for (AgentToolMethod method : discovery.methods()) {
             ToolHandler handler = (arguments, context) -> current.during(conversation, () -> call(method, arguments));
-            tools.add(method.name(), handler);
+            tools.add(method.name(), method.policy(), handler);
         }
-        return tools.build();
+        return tools;
     }
 
     private @Nullable JsonValue call(AgentToolMethod tool, JsonObject arguments) throws Exception {
@@ -59,10 +56,10 @@ public class AgentTools {
         boolean begun = request.activate();
         CreationalContext<?> creation = beans.createCreationalContext(tool.bean());
         try {
-            Object bean = beans.getReference(tool.bean(), tool.bean().getBeanClass(), creation);
+            Object bean = beans.getReference(tool.bean(), tool.view(), creation);
             return json.toJson(tool.method().invoke(bean, parameters));
         } catch (InvocationTargetException failure) {
-            throw failure.getCause() instanceof Exception cause ? cause : failure;
+            throw ToolFailure.of(failure);
         } finally {
             creation.release();
             if (begun) {
@@ -73,18 +70,11 @@ public class AgentTools {
     }
 
     private Object argument(Class<?> type, JsonObject arguments) {
-        Object record;
         try {
-            record = json.fromJson(arguments, type);
-        } catch (JsonbException unreadable) {
-            throw new ToolException("The arguments do not fit this tool: " + arguments.keySet(), unreadable);
+            return reader.read(arguments, type);
+        } catch (UnfitRecordException unfit) {
+            String place = unfit.getCause() == null ? "" : "The arguments do not fit this tool: ";
+            throw new ToolException(place + unfit.getMessage(), unfit);
         }
-        Set<ConstraintViolation<Object>> violations = validator.validate(record);
-        if (!violations.isEmpty()) {
-            throw new ToolException(violations.stream()
-                    .map(violation -> violation.getPropertyPath() + " " + violation.getMessage())
-                    .sorted().collect(Collectors.joining("; ")));
-        }
-        return record;
     }
 }
