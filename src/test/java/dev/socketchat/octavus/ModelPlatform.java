@@ -3,7 +3,6 @@ package dev.socketchat.octavus;
 import static dev.socketchat.octavus.TestBench.call;
 import static dev.socketchat.octavus.TestBench.toolRequest;
 
-import jakarta.json.JsonObject;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.List;
@@ -35,6 +34,8 @@ final class ModelPlatform implements ScriptedPlatform.Step {
 
     private static final List<Answer> USUAL =
             List.of(Answer.FINE, Answer.TOOLS, Answer.MIXED_TOOLS, Answer.BROWSER_TOOL);
+
+    private static final int PATIENCE = 2000;
 
     private final ModelTime time;
     private final Random random;
@@ -92,14 +93,14 @@ final class ModelPlatform implements ScriptedPlatform.Step {
     }
 
     private void trigger(ScriptedPlatform.Wire wire) throws Exception {
-        if (wire.isClosedWithin(1)) {
-            // Broken off on its way, and perhaps overtaken since by the next request.
-            return;
-        }
         CountDownLatch over = new CountDownLatch(1);
         occupy(over);
-        examine(wire.request());
         try {
+            if (!isWelcome(wire.request().json().getString("executionId", null)) && wire.isClosedWithin(PATIENCE)) {
+                // Broken off on its way, and overtaken by the next request.
+                return;
+            }
+            examine(wire.request());
             run(wire, pick(2) == 0 ? USUAL.get(pick(4)) : Answer.values()[pick(Answer.values().length)], over);
         } finally {
             over.countDown();
@@ -112,7 +113,7 @@ final class ModelPlatform implements ScriptedPlatform.Step {
             before = free;
             free = over;
         }
-        if (!before.await(2, TimeUnit.SECONDS)) {
+        if (!before.await(PATIENCE, TimeUnit.MILLISECONDS)) {
             violations.add("A second run was asked for while the first was neither over nor closed");
         }
     }
@@ -121,10 +122,14 @@ final class ModelPlatform implements ScriptedPlatform.Step {
         if (request.body().contains("forged")) {
             violations.add("The browser's word for a server tool arrived: " + request.body());
         }
-        JsonObject json = request.json();
-        if (json.containsKey("executionId") && !json.getString("executionId").equals(asked)) {
-            violations.add("Nobody asked for tools of " + json.getString("executionId") + ", but of " + asked);
+        String execution = request.json().getString("executionId", null);
+        if (!isWelcome(execution)) {
+            violations.add("Nobody asked for tools of " + execution + ", but of " + asked);
         }
+    }
+
+    private synchronized boolean isWelcome(@Nullable String execution) {
+        return execution == null || execution.equals(asked);
     }
 
     private void run(ScriptedPlatform.Wire wire, Answer kind, CountDownLatch over) throws Exception {
