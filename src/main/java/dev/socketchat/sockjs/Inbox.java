@@ -21,6 +21,7 @@ final class Inbox {
     private final Trampoline teller = new Trampoline(this::tell);
     private final Queue<String> messages = new ArrayDeque<>(2);
     private long bytes;
+    private long taken;
     private boolean started;
     private @Nullable CloseStatus closed;
     /** Touched by the telling thread alone, of which there is one at a time. */
@@ -51,7 +52,13 @@ final class Inbox {
         }
         messages.addAll(added);
         bytes += more;
+        taken += added.size();
         return true;
+    }
+
+    /** How many messages it took so far. */
+    synchronized long taken() {
+        return taken;
     }
 
     /** The session left its open state; the first status counts. */

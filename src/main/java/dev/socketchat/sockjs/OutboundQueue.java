@@ -14,6 +14,7 @@ final class OutboundQueue {
     private final SockJsOptions options;
     private final Queue<String> messages = new ArrayDeque<>(2);
     private long bytes;
+    private long taken;
 
     OutboundQueue(SockJsOptions options) {
         this.options = options;
@@ -34,7 +35,13 @@ final class OutboundQueue {
         }
         messages.addAll(added);
         bytes += more;
+        taken += added.size();
         return true;
+    }
+
+    /** How many messages it took so far. */
+    long taken() {
+        return taken;
     }
 
     boolean isEmpty() {

@@ -1,5 +1,6 @@
 package dev.socketchat.sockjs;
 
+import java.time.Duration;
 import java.util.function.LongSupplier;
 
 /**
@@ -28,6 +29,11 @@ final class SessionTimes {
         this.clock = clock;
         created = clock.getAsLong();
         detached = created;
+    }
+
+    /** How long the session has been there. */
+    Duration age() {
+        return Duration.ofNanos(clock.getAsLong() - created);
     }
 
     void attached() {

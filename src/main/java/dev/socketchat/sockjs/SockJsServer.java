@@ -160,10 +160,8 @@ public final class SockJsServer implements AutoCloseable {
     }
 
     /** The session is closed; called once for each, under its lock. */
-    void forget(SockJsSession session, @Nullable String urlId, CloseStatus why) {
-        LOG.log(
-                Level.INFO,
-                () -> "Connection " + session.id() + " over " + session.transport() + " closed with " + why.code());
+    void forget(SockJsSession session, @Nullable String urlId, ConnectionLine line) {
+        LOG.log(Level.INFO, line::toString);
         sessions.remove(session);
         if (urlId != null) {
             byUrlId.remove(urlId, session);

@@ -228,7 +228,7 @@ public final class SockJsSession implements SockJsConnection {
         if (next == SessionState.CLOSED) {
             queue.clear();
             seat.leave();
-            server.forget(this, urlId, farewell);
+            server.forget(this, urlId, new ConnectionLine(id, peer(), farewell, inbox.taken(), queue.taken(), times.age()));
         }
     }
 
