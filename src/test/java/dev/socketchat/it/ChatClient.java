@@ -89,6 +89,10 @@ public final class ChatClient implements AutoCloseable, WebSocket.Listener {
         socket.sendBinary(ByteBuffer.wrap(bytes), true).orTimeout(10, TimeUnit.SECONDS).join();
     }
 
+    public void ping() {
+        socket.sendPing(ByteBuffer.wrap(new byte[100])).orTimeout(10, TimeUnit.SECONDS).join();
+    }
+
     public ChatClient ask(String text) {
         return send(Json.createObjectBuilder().add("type", "trigger").add("triggerName", "user-message")
                 .add("input", Json.createObjectBuilder().add("USER_MESSAGE", text)).build().toString());

@@ -20,6 +20,7 @@ class OriginsIT {
 
     private static final URI WAR = Wars.contextAddress();
     private static final String OWN = "http://" + WAR.getAuthority();
+    private static final String HOME = "\r\nConnection: close\r\nOrigin: " + OWN;
     private static final List<String> METHODS = List.of("GET", "POST", "OPTIONS", "PUT", "DELETE");
     private static final List<String> ADDRESSES = List.of("info", "000/%s/xhr", "000/%s/xhr_send", "000/%s/xhr_streaming",
             "000/%s/eventsource", "000/%s/jsonp?c=f", "000/%s/jsonp_send", "000/%s/htmlfile?c=f", "000/%s/websocket", "websocket");
@@ -85,14 +86,14 @@ class OriginsIT {
 
         for (String cookie : new String[] {"X-Nothing: 1", "Cookie: sockjs-owner=" + "0".repeat(32), "Cookie: sockjs-owner=x"}) {
             for (String transport : new String[] {"xhr", "xhr_streaming"}) {
-                assertThat(RawHttp.exchange(WAR, "POST", session + "/" + transport, cookie + "\r\nConnection: close"))
+                assertThat(RawHttp.exchange(WAR, "POST", session + "/" + transport, cookie + HOME))
                         .as(transport + " " + cookie).startsWith("HTTP/1.1 404");
             }
-            assertThat(RawHttp.exchange(WAR, "GET", session + "/eventsource", cookie + "\r\nConnection: close"))
+            assertThat(RawHttp.exchange(WAR, "GET", session + "/eventsource", cookie + HOME))
                     .as("eventsource " + cookie).startsWith("HTTP/1.1 404");
         }
         String owner = opened.replaceAll("(?s).*(sockjs-owner=[0-9a-f]{32}).*", "Cookie: $1");
-        assertThat(RawHttp.exchange(WAR, "POST", session + "/xhr_send", owner + "\r\nConnection: close"))
+        assertThat(RawHttp.exchange(WAR, "POST", session + "/xhr_send", owner + HOME))
                 .contains("Payload expected");
     }
 }
