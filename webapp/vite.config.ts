@@ -1,3 +1,4 @@
+import { fileURLToPath } from 'node:url';
 import react from '@vitejs/plugin-react';
 import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
@@ -18,6 +19,11 @@ export default defineConfig({
   // Relative addresses: the WAR may be deployed under any context path.
   base: './',
   plugins: [react(), sockJsForFrames],
+  resolve: {
+    alias: {
+      'decode-named-character-reference': fileURLToPath(new URL('./src/markdown/namedCharacter.ts', import.meta.url)),
+    },
+  },
   // sockjs-client expects Node's name for the global object.
   define: { global: 'globalThis' },
   build: {

@@ -24,7 +24,9 @@ public class PageHeaders extends HttpFilter {
     private static final long serialVersionUID = 1L;
     private static final String POLICY = "default-src 'none'; script-src 'self'; style-src 'self'; "
             + "img-src 'self' data:; font-src 'self'; connect-src 'self'%s; frame-src %s; base-uri 'none'; "
-            + "form-action %s; object-src 'none'; frame-ancestors 'none'";
+            + "form-action %s; object-src 'none'; frame-ancestors 'none'%s";
+    /** The page writes no HTML but what namedCharacter.ts asks the browser about (Trusted Types). */
+    private static final String TRUSTED_TYPES = "; require-trusted-types-for 'script'; trusted-types named-character";
     private static final String SERVICE = "/octavus";
     private static final String SELF = "'self'";
     private static final String NONE = "'none'";
@@ -33,19 +35,23 @@ public class PageHeaders extends HttpFilter {
 
     private transient String frames = NONE;
     private transient String forms = NONE;
+    private transient String types = "";
+    private transient String publicUrl = "";
 
-    /** Two transports for browsers of old need more than the page itself. */
+    /** Two transports for browsers of old need more than the page itself, and the public address is what browsers see. */
     @Inject
     void allow(SockJsOptions socket) {
         boolean isScripted = socket.allows(SockJsTransport.JSONP);
         forms = isScripted ? SELF : NONE;
         frames = isScripted || socket.allows(SockJsTransport.HTMLFILE) ? SELF : NONE;
+        types = frames.equals(NONE) ? TRUSTED_TYPES : "";
+        publicUrl = socket.publicUrl();
     }
 
     @Override
     protected void doFilter(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
             throws IOException, ServletException {
-        response.setHeader("Content-Security-Policy", POLICY.formatted(socketAddress(request), frames, forms));
+        response.setHeader("Content-Security-Policy", POLICY.formatted(socketAddress(request), frames, forms, types));
         response.setHeader("X-Content-Type-Options", "nosniff");
         if (!request.getServletPath().startsWith(SERVICE)) {
             response.setHeader("X-Frame-Options", "DENY");
@@ -53,7 +59,7 @@ public class PageHeaders extends HttpFilter {
         response.setHeader("Referrer-Policy", "no-referrer");
         response.setHeader("Permissions-Policy", PERMISSIONS);
         response.setHeader("Cross-Origin-Opener-Policy", "same-origin");
-        if (request.isSecure()) {
+        if (request.isSecure() || publicUrl.startsWith("https:")) {
             response.setHeader("Strict-Transport-Security", "max-age=31536000");
         }
         response.setHeader("Cache-Control", lifetime(request.getServletPath()));
@@ -61,7 +67,10 @@ public class PageHeaders extends HttpFilter {
     }
 
     /** Browsers that do not count WebSocket addresses as 'self' need ours spelt out. */
-    private static String socketAddress(HttpServletRequest request) {
+    private String socketAddress(HttpServletRequest request) {
+        if (!publicUrl.isEmpty()) {
+            return " " + publicUrl.replaceFirst("^http", "ws").replaceFirst("/$", "");
+        }
         String host = request.getHeader("Host");
         if (host == null || !HOST.matcher(host).matches()) {
             return "";
