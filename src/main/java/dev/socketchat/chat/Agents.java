@@ -6,12 +6,15 @@ import dev.socketchat.chat.observe.RunWatch;
 import dev.socketchat.chat.observe.ToolCalled;
 import dev.socketchat.chat.tool.AgentTools;
 import dev.socketchat.octavus.AgentSession;
+import dev.socketchat.octavus.OctavusApiException;
 import dev.socketchat.octavus.OctavusClient;
 import dev.socketchat.octavus.StreamEventListener;
 import dev.socketchat.octavus.ToolCall;
 import dev.socketchat.octavus.ToolReport;
 import dev.socketchat.octavus.ToolResultListener;
+import dev.socketchat.octavus.Tools;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.inject.Instance;
 import jakarta.inject.Inject;
 import java.security.Principal;
 import java.util.Optional;
@@ -20,18 +23,26 @@ import java.util.Optional;
 @ApplicationScoped
 class Agents {
 
+    private static final int NOT_FOUND = 404;
+
     @Inject
     private ChatServer server;
     @Inject
     private AgentTools tools;
     @Inject
     private SessionInput input;
+    @Inject
+    private Instance<NamedSessions> named;
 
     /** A session that the platform hears of with its first trigger. */
     AgentSession session(Conversation conversation) {
         OctavusClient platform = server.platform();
         return platform.agentSessions().deferred(server.agentId(), () -> input.values(conversation.user()),
-                tools.of(conversation).resultListener(observed(conversation)).build());
+                tools(conversation));
+    }
+
+    private Tools tools(Conversation conversation) {
+        return tools.of(conversation).resultListener(observed(conversation)).build();
     }
 
     private ToolResultListener observed(Conversation conversation) {
@@ -50,5 +61,20 @@ class Agents {
     StreamEventListener watched(Conversation conversation, RunRelay page, Optional<String> trigger) {
         RunWatch.Subject subject = new RunWatch.Subject(conversation.id(), conversation.user().map(Principal::getName), trigger);
         return new RunWatch(page, subject, server.observers(), System::nanoTime);
+    }
+
+    /** Whether pages may name a session. */
+    boolean takesNames() {
+        return named.isResolvable();
+    }
+
+    /** The session that the page named, if it turns out to be its user's own when the first trigger comes. */
+    AgentSession session(Conversation conversation, String sessionId) {
+        return server.platform().agentSessions().deferred(() -> {
+            if (!named.get().belongsTo(conversation.user(), sessionId)) {
+                throw new OctavusApiException(NOT_FOUND, "The page named a session that is not its user's", null, null);
+            }
+            return sessionId;
+        }, tools(conversation));
     }
 }

@@ -27,6 +27,8 @@ import jakarta.ejb.StatefulTimeout;
 import jakarta.ejb.TransactionAttribute;
 import jakarta.ejb.TransactionAttributeType;
 import jakarta.inject.Inject;
+import jakarta.json.JsonObject;
+import jakarta.json.JsonString;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.security.Principal;
@@ -34,6 +36,7 @@ import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
+import java.util.regex.Pattern;
 
 /**
  * Holds one browser's Octavus session, from the opening of its connection to the end. It decides and hands over; it
@@ -48,6 +51,8 @@ public class ChatSession {
 
     private static final Logger LOG = System.getLogger(ChatSession.class.getName());
 
+    private static final String INIT = "init";
+    private static final Pattern SESSION = Pattern.compile("[^\\p{Cntrl}]{1,256}");
     private static final String TOO_FAST = "You are sending messages too fast. Please wait a moment.";
     private static final String TOO_OFTEN = "You are asking for too many answers. Please wait a moment.";
 
@@ -74,15 +79,14 @@ public class ChatSession {
     private Attachments attachments;
     private AttachmentCheck check;
     private Consumer<SocketMessage.Custom> own;
+    private boolean begun;
 
     /** Takes the connection in. The platform hears nothing of it before the first trigger. */
     public void open(SockJsConnection connection) {
         conversation = new Conversation(connection, configuration.socket().stallLimit());
-        agent = agents.session(conversation);
         allowance = allowances.of(connection);
-        attachments = uploads.of(conversation, agent);
-        check = new AttachmentCheck(attachments);
         own = messages.of(conversation, server.workers());
+        use(agents.session(conversation));
         conversations.opened(conversation);
     }
 
@@ -129,11 +133,35 @@ public class ChatSession {
     }
 
     private void hear(SocketMessage.Custom custom) {
-        if (!custom.type().equals(Attachments.REQUEST)) {
+        if (custom.type().equals(INIT) && agents.takesNames()) {
+            goOnWith(custom.members());
+        } else if (!custom.type().equals(Attachments.REQUEST)) {
             own.accept(custom);
-        } else if (!attachments.request(custom.members())) {
-            reject("The upload request has no usable requestId.");
+        } else {
+            begun = true;
+            if (!attachments.request(custom.members())) {
+                reject("The upload request has no usable requestId.");
+            }
         }
+    }
+
+    /** Before the first message; whether the session is this user's own is asked when there is a thread that may wait. */
+    private void goOnWith(JsonObject members) {
+        String name = members.get("sessionId") instanceof JsonString text ? text.getString() : "";
+        if (begun || !SESSION.matcher(name).matches()) {
+            reject("A session is named once, before the first message.");
+            return;
+        }
+        agent.close();
+        attachments.close();
+        use(agents.session(conversation, name));
+        begun = true;
+    }
+
+    private void use(AgentSession session) {
+        agent = session;
+        attachments = uploads.of(conversation, agent);
+        check = new AttachmentCheck(attachments);
     }
 
     /** Who speaks is for the login to say, not for the browser; nor can it take back what was said elsewhere. */
@@ -165,6 +193,7 @@ public class ChatSession {
         if (wait.isPresent()) {
             agent.defer(TOO_OFTEN, wait.get(), listener);
         } else {
+            begun = true;
             agent.handle(message, allowance.counted(listener));
             relay.begin();
         }

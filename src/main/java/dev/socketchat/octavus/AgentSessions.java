@@ -74,6 +74,16 @@ public final class AgentSessions {
                 platform, SessionRoute.Created.byRequest(life -> create(agentId, input.get(), life)), tools);
     }
 
+    /**
+     * A handle on a session whose id is asked for when its first trigger comes, once, however many triggers wait for it.
+     *
+     * @param sessionId asked on a run's thread; what it throws ends the run with an {@code error} event, as if the
+     *     platform had been asked
+     */
+    public AgentSession deferred(Supplier<String> sessionId, Tools tools) {
+        return new AgentSession(platform, SessionRoute.Created.byRequest(life -> sessionId.get()), tools);
+    }
+
     /** {@link #start(String, Map, String, Consumer, Tools)} with a key of its own and nobody to tell. */
     public AgentSession start(String agentId, Map<String, ?> input, Tools tools) {
         return start(agentId, input, platform.newId(), id -> {}, tools);

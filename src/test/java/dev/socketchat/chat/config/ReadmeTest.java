@@ -28,7 +28,8 @@ class ReadmeTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"OrderTools", "OrderDesk", "OrderLookedUp", "Feedback", "FeedbackDesk", "FailureWatch", "CustomerInput", "AskAnAgent", "Rooms"})
+    @ValueSource(strings = {"OrderTools", "OrderDesk", "OrderLookedUp", "Feedback", "FeedbackDesk", "FailureWatch", "CustomerInput",
+        "OwnSessions", "AskAnAgent", "Rooms"})
     void theCodeOfTheReadmeIsCodeThatCompiles(String type) throws IOException {
         String code = Files.readString(Path.of("src/test/java/dev/socketchat/readme", type + ".java"));
 
