@@ -123,6 +123,8 @@ class ReadingIT {
 
         assertThat(chat.part("rate-up")).hasAttribute("aria-pressed", "true");
         assertThat(chat.sent("message-feedback", 1).get(0).getString("messageId")).startsWith("msg_");
+        chat.ask("Hello").awaitAnswered();
+        assertThat(chat.part("toast")).hasCount(0);
     }
 
     private void choose(String item) {

@@ -1,5 +1,5 @@
 /**
- * The tools that the support chat agent of the demonstration calls.
+ * The tools that the support chat agent of the demonstration calls, and what becomes of feedback.
  *
  * <p>browser → sockjs → <b>chat</b> → octavus → platform
  */
