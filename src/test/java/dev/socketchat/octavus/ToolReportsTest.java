@@ -11,11 +11,15 @@ import static dev.socketchat.octavus.TestBench.trigger;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.socketchat.RecordedLog;
+import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.Random;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.Executor;
+import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -100,6 +104,35 @@ class ToolReportsTest {
 
         assertThat(reports.outcomes()).containsExactly("works SUCCEEDED", "breaks FAILED");
         assertThat(reports.all).extracting(ToolReport::run).containsOnly(runs.get(0));
+    }
+
+    @Test
+    void aToolForWhichNoThreadIsFreeIsBusyAndItsCallMayBeServedLater() {
+        bench.platform
+                .thenEvents(START, toolRequest(call("call_1", "pay")), TOOLS_FINISH)
+                .thenEvents(START, toolRequest(call("call_1", "pay")), TOOLS_FINISH)
+                .thenEvents(START, FINISH);
+        AtomicInteger attempts = new AtomicInteger();
+        Executor fullAtFirst = task -> {
+            if (attempts.incrementAndGet() == 1) {
+                throw new RejectedExecutionException("full");
+            }
+            bench.threads.execute(task);
+        };
+        Tools tools = Tools.builder()
+                .add("pay", new ToolPolicy(Optional.empty(), true), (args, context) -> args)
+                .resultListener(reports)
+                .build();
+        OctavusConfig config = OctavusConfig.builder(bench.platform.uri()).apiKey(Secret.of("key")).build();
+
+        try (OctavusClient client = new OctavusClient(config, new Environment(
+                bench.threads, fullAtFirst, bench.scheduler, System::nanoTime, Clock.systemUTC(), new Random(1)))) {
+            RecordingListener listener = run(client.agentSessions().attach("ses_1", tools), trigger("Hello"));
+
+            assertThat(listener.types()).containsExactly("start", "tool-output-error", "start", "tool-output-available", "start", "finish");
+            assertThat(listener.texts().get(1)).contains("The tool is busy. Try again later.");
+        }
+        assertThat(reports.outcomes()).containsExactly("pay BUSY", "pay SUCCEEDED");
     }
 
     @Test
