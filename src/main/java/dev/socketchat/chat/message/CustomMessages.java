@@ -7,15 +7,20 @@ import dev.socketchat.chat.conversation.MessageRejected;
 import dev.socketchat.chat.conversation.RecordReader;
 import dev.socketchat.chat.conversation.UnfitRecordException;
 import dev.socketchat.chat.observe.Observers;
+import dev.socketchat.octavus.LoggedFailure;
 import dev.socketchat.octavus.SocketMessage;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
+import java.lang.System.Logger;
+import java.lang.System.Logger.Level;
 import java.util.concurrent.Executor;
 import java.util.function.Consumer;
 
 /** Turns the messages of the application's own into CDI events. Nothing here blocks; any thread may call. */
 @ApplicationScoped
 public class CustomMessages {
+
+    private static final Logger LOG = System.getLogger(CustomMessages.class.getName());
 
     @Inject
     private CustomMessageDiscovery discovery;
@@ -55,8 +60,9 @@ public class CustomMessages {
             }
         } catch (UnfitRecordException unfit) {
             reject(conversation, "The message '" + message.type() + "' does not fit: " + unfit.getMessage());
-        } catch (Exception failure) {
-            throw new IllegalStateException(failure);
+        } catch (Exception | LinkageError | StackOverflowError failure) {
+            LOG.log(Level.ERROR, "A message '" + message.type() + "' of connection " + conversation.id() + " failed", LoggedFailure.of(failure));
+            reject(conversation, "The message '" + message.type() + "' could not be handled.");
         }
     }
 }

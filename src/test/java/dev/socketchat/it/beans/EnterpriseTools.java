@@ -13,6 +13,7 @@ import java.util.Locale;
 
 /** Tools on an enterprise bean, which its container makes transactional and secure. */
 @Stateless
+@PermitAll
 public class EnterpriseTools {
 
     @Resource
@@ -25,7 +26,6 @@ public class EnterpriseTools {
         return new Said(transactions.getTransactionStatus() == Status.STATUS_ACTIVE ? "active" : "none");
     }
 
-    @PermitAll
     @AgentTool("caller-of-ejb")
     public Said caller() {
         return new Said(session.getCallerPrincipal().getName().toLowerCase(Locale.ROOT));
