@@ -1,9 +1,12 @@
 import react from '@vitejs/plugin-react';
-import { readFileSync } from 'node:fs';
+import { existsSync, readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { fileURLToPath } from 'node:url';
 import { defineConfig, type Plugin } from 'vitest/config';
 
+const here = (path: string) => fileURLToPath(new URL(path, import.meta.url));
+/** What an application adds to the page, see src/extension/index.ts. */
+const extension = here('extension/index.tsx');
 const server = 'http://127.0.0.1:8080';
 
 /** The iframe page of SockJS loads the client by a script element: as built by its authors, and of the page's own version. */
@@ -21,7 +24,9 @@ export default defineConfig({
   plugins: [react(), sockJsForFrames],
   resolve: {
     alias: {
-      'decode-named-character-reference': fileURLToPath(new URL('./src/markdown/namedCharacter.ts', import.meta.url)),
+      'decode-named-character-reference': here('src/markdown/namedCharacter.ts'),
+      '#extension': existsSync(extension) ? extension : here('src/extension/none.ts'),
+      '#page': here('src/extension/index.ts'),
     },
   },
   // sockjs-client expects Node's name for the global object.

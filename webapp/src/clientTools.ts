@@ -1,5 +1,5 @@
 /**
- * The tools an agent can use in the browser: the place to add your own.
+ * The tools an agent can use in the browser. An application adds its own in its extension, see `extension/index.ts`.
  *
  * A tool that the agent's protocol names and the server has no method for is forwarded to this page and looked up
  * here by its name. There are two kinds:
@@ -15,6 +15,7 @@
  *
  * A call to a tool that is not listed is answered with an error that names it; the conversation goes on.
  */
+import extension from '#extension';
 import { browserLocation } from './browserLocation';
 import type { ClientTools } from './octavus/clientToolRound';
 
@@ -23,4 +24,11 @@ export const clientTools: ClientTools = {
   'confirm-action': 'confirm',
   'fill-form': 'form',
   'ask-feedback': 'feedback',
+  ...extension.tools,
+  ...answeredInCards(extension.requests),
 };
+
+/** To the agent's side, a card of the extension is a question like any other. */
+function answeredInCards(cards: object = {}): ClientTools {
+  return Object.fromEntries(Object.keys(cards).map((name) => [name, 'confirm']));
+}

@@ -1,5 +1,7 @@
+import extension from '#extension';
 import { useCallback, useEffect, useState } from 'react';
 import type { Notification } from '../chat/model';
+import { named } from '../extension/named';
 import { fill } from '../texts/fill';
 import { useTexts } from '../texts/language';
 import type { RawEvent } from './normalise';
@@ -24,6 +26,8 @@ export function useSideEvents(transport: ChatTransport) {
       if (event.type === 'typing-indicator') setTyping(event.isTyping === true);
       else if (event.type === 'custom-notification' && typeof event.message === 'string') notify(event.message);
       else if (event.type === 'message-rejected') notify(fill(messageRejected, { reason: String(event.message ?? '') }));
+      const words = named(extension.notifications, event.type)?.(event);
+      if (words) notify(words);
     };
     // Whoever was typing can no longer say that they stopped.
     const onLink = () => {

@@ -2,10 +2,9 @@ import { memo } from 'react';
 import { Markdown } from '../../markdown/Markdown';
 import { FileChip } from '../FileChip';
 import type { ChatPart } from '../model';
-import { ObjectCard } from './ObjectCard';
+import { ExtendedObjectCard, ExtendedToolCard } from './extendedCards';
 import { Reasoning } from './Reasoning';
 import { TodoList } from './TodoList';
-import { ToolCard } from './ToolCard';
 import { WorkerCard } from './WorkerCard';
 
 export const Part = memo(function Part({ part }: { part: ChatPart }) {
@@ -14,11 +13,11 @@ export const Part = memo(function Part({ part }: { part: ChatPart }) {
       if (part.aside) return <p className="note">{part.text}</p>;
       return <Markdown text={part.text} streaming={part.streaming} />;
     case 'tool':
-      return <ToolCard tool={part} />;
+      return <ExtendedToolCard tool={part} />;
     case 'reasoning':
       return <Reasoning text={part.text} streaming={part.streaming} />;
     case 'object':
-      return <ObjectCard typeName={part.typeName} value={part.value} streaming={part.streaming} />;
+      return <ExtendedObjectCard part={part} />;
     case 'todo':
       return <TodoList todos={part.todos} />;
     case 'worker':

@@ -1,4 +1,7 @@
+import extension from '#extension';
 import { type ComponentType, lazy, Suspense } from 'react';
+import { Guarded } from '../../extension/Guarded';
+import { named } from '../../extension/named';
 import { useTexts } from '../../texts/language';
 import type { Interaction, PendingTool } from '../model';
 import { ConfirmCard } from './ConfirmCard';
@@ -22,8 +25,12 @@ export function Requests({ calls }: { calls: readonly PendingTool[] }) {
   return (
     <Suspense fallback={null}>
       {calls.map((call) => {
-        const Card = CARDS[call.interaction];
-        return <Card key={call.id} call={call} />;
+        const Card = named(extension.requests, call.name) ?? CARDS[call.interaction];
+        return (
+          <Guarded key={call.id} instead={<UnavailableCard call={call} />}>
+            <Card call={call} />
+          </Guarded>
+        );
       })}
     </Suspense>
   );

@@ -1,0 +1,5 @@
+import type { Extension } from './index';
+
+const none: Extension = {};
+
+export default none;
