@@ -1,9 +1,10 @@
-import { useCallback, useRef } from 'react';
+import { useCallback, useEffect, useRef, useState } from 'react';
 import { useAnnouncement } from '../hooks/useAnnouncement';
 import { useAttachments } from '../hooks/useAttachments';
 import { useDrop } from '../hooks/useDrop';
 import { useFollow } from '../hooks/useFollow';
 import { useLatest } from '../hooks/useLatest';
+import { useShortcuts } from '../hooks/useShortcuts';
 import type { PageConfig } from '../hooks/pageConfig';
 import { useChat } from '../octavus/useChat';
 import { useTexts } from '../texts/language';
@@ -11,6 +12,7 @@ import { MessageActionsContext } from './actions/messageActions';
 import { Banner } from './Banner';
 import { Composer } from './Composer';
 import { DemoNotice } from './DemoNotice';
+import { Dialogs, type OpenDialog } from './dialogs/Dialogs';
 import { EmptyState } from './EmptyState';
 import { Header } from './Header';
 import { JumpButton } from './JumpButton';
@@ -19,8 +21,15 @@ import { Thread } from './Thread';
 import { Toasts } from './Toasts';
 import { TypingLine } from './TypingLine';
 
+interface ChatPageProps {
+  config: PageConfig;
+  /** False when this conversation takes the place of another one. */
+  isFirst: boolean;
+  onStartNew: () => void;
+}
+
 /** The whole page: header, banner, the conversation, and the composer under it. */
-export function ChatPage({ config }: { config: PageConfig }) {
+export function ChatPage({ config, isFirst, onStartNew }: ChatPageProps) {
   const texts = useTexts();
   const chat = useChat();
   const box = useRef<HTMLElement>(null);
@@ -47,6 +56,17 @@ export function ChatPage({ config }: { config: PageConfig }) {
   const attachments = useAttachments(chat.upload, chat.conversation, config.uploads);
   const isDropping = useDrop(config.uploads && attachments.add);
 
+  const [dialog, setDialog] = useState<OpenDialog>(null);
+  const open = useLatest({
+    help: () => setDialog('shortcuts'),
+    startNew: () => (chat.messages.length > 0 ? setDialog('start-new') : field.current?.focus()),
+    write: () => field.current?.focus(),
+  });
+  useShortcuts(open);
+  useEffect(() => {
+    if (!isFirst) field.current?.focus();
+  }, [isFirst]);
+
   return (
     <div className="page">
       <a className="skip-link" href="#composer">
@@ -57,9 +77,16 @@ export function ChatPage({ config }: { config: PageConfig }) {
         logo={config.logo}
         link={chat.link.word}
         messages={chat.messages}
+        onStartNew={open.startNew}
+        onHelp={open.help}
       />
       <Banner link={chat.link} onRetry={chat.reconnect} />
-      <main ref={box} className="conversation" tabIndex={0} aria-label={texts.conversation}>
+      <main
+        ref={box}
+        className={isFollowing ? 'conversation' : 'conversation is-reading-back'}
+        tabIndex={0}
+        aria-label={texts.conversation}
+      >
         {config.demo && <DemoNotice />}
         <div ref={content} className="measure">
           {chat.messages.length === 0 && chat.status === 'idle' ? (
@@ -88,6 +115,7 @@ export function ChatPage({ config }: { config: PageConfig }) {
       </footer>
       {isDropping && <p className="drop-here">{texts.attachments.drop}</p>}
       <Toasts notifications={chat.notifications} onDismiss={chat.dismiss} />
+      <Dialogs open={dialog} onStartNew={onStartNew} onClose={() => setDialog(null)} />
       <div className="visually-hidden" role="status" data-testid="announcer">
         {announced}
       </div>

@@ -4,28 +4,40 @@ import { useCopied } from '../hooks/useCopied';
 import { useTexts } from '../texts/language';
 import type { ChatMessage } from './model';
 
+interface ConversationMenuProps {
+  messages: readonly ChatMessage[];
+  onStartNew: () => void;
+  onHelp: () => void;
+}
+
 /** What can be done with the whole conversation. The writing of it is fetched when it is first wanted. */
-export function ConversationMenu({ messages }: { messages: readonly ChatMessage[] }) {
+export function ConversationMenu({ messages, onStartNew, onHelp }: ConversationMenuProps) {
   const texts = useTexts();
   const id = useId();
   const button = useRef<HTMLButtonElement>(null);
   const [isOpen, setOpen] = useState(false);
   const [copied, copy] = useCopied();
   const [failed, setFailed] = useState(false);
-  const choose = (act: (transcript: typeof import('./transcript')) => void) => {
+  const choose = (act: () => void) => {
     setOpen(false);
     button.current?.focus();
     setFailed(false);
+    act();
+  };
+  const write = (act: (transcript: typeof import('./transcript')) => void) => () => {
     import('./transcript').then(act).catch(() => {
       setFailed(true);
       setOpen(true);
     });
   };
-  const items: [string, Parameters<typeof choose>[0]][] = [
-    [texts.menu.copy, ({ asMarkdown }) => copy(asMarkdown(messages, texts))],
-    [texts.menu.markdown, ({ asMarkdown, download }) => download('md', 'text/markdown', asMarkdown(messages, texts))],
-    [texts.menu.json, ({ asJson, download }) => download('json', 'application/json', asJson(messages))],
+  const writing: [string, () => void][] = [
+    [texts.startNew.label, onStartNew],
+    [texts.menu.copy, write(({ asMarkdown }) => copy(asMarkdown(messages, texts)))],
+    [texts.menu.markdown, write(({ asMarkdown, download }) => download('md', 'text/markdown', asMarkdown(messages, texts)))],
+    [texts.menu.json, write(({ asJson, download }) => download('json', 'application/json', asJson(messages)))],
   ];
+  const help: [string, () => void] = [texts.shortcuts.heading, onHelp];
+  const items = messages.length > 0 ? [...writing, help] : [help];
   const onKeyDown = (event: KeyboardEvent) => {
     if (event.key !== 'Escape') return;
     setOpen(false);

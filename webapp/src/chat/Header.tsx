@@ -10,9 +10,11 @@ interface HeaderProps {
   logo: boolean;
   link: LinkWord;
   messages: readonly ChatMessage[];
+  onStartNew: () => void;
+  onHelp: () => void;
 }
 
-export function Header({ title, logo, link, messages }: HeaderProps) {
+export function Header({ title, logo, link, messages, onStartNew, onHelp }: HeaderProps) {
   const texts = useTexts();
   return (
     <header className="header">
@@ -29,7 +31,7 @@ export function Header({ title, logo, link, messages }: HeaderProps) {
         <span className="connection-dot" aria-hidden="true" />
         {texts.link[link]}
       </p>
-      {messages.length > 0 && <ConversationMenu messages={messages} />}
+      <ConversationMenu messages={messages} onStartNew={onStartNew} onHelp={onHelp} />
       <ThemeMenu />
     </header>
   );

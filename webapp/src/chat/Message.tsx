@@ -23,8 +23,14 @@ export const Message = memo(function Message({ message, canRetry, isEditing, onE
 
 function AssistantMessage({ message, canRetry }: Pick<MessageProps, 'message' | 'canRetry'>) {
   const texts = useTexts();
+  const state = message.settled ? 'is-settled' : 'is-growing';
   return (
-    <article className="message is-assistant" aria-label={texts.assistant} data-testid="message" data-role="assistant">
+    <article
+      className={`message is-assistant ${state}`}
+      aria-label={texts.assistant}
+      data-testid="message"
+      data-role="assistant"
+    >
       <span className="avatar" aria-hidden="true">
         <Bot size={16} />
       </span>

@@ -19,7 +19,7 @@ export function UserMessage({ message, isEditing, onEditing }: UserMessageProps)
   return (
     <>
       {message.startsConversation && <p className="caption new-conversation">{texts.newConversation}</p>}
-      <article className="message is-user" aria-label={texts.you} data-testid="message" data-role="user">
+      <article className="message is-user is-settled" aria-label={texts.you} data-testid="message" data-role="user">
         {isEditing ? (
           <EditBox
             text={plainText(message)}

@@ -96,7 +96,7 @@ describe('the connection', () => {
     ['disconnected', 'Disconnected'],
     ['error', 'Error'],
   ] as const)('%s is a word, not only a dot', (state, word) => {
-    render(<Header title="Support" logo={false} link={state} messages={[]} />);
+    render(<Header title="Support" logo={false} link={state} messages={[]} onStartNew={() => {}} onHelp={() => {}} />);
     expect(screen.getByTestId('connection').dataset.state).toBe(state);
     expect(screen.getByTestId('connection').textContent).toContain(word);
   });
