@@ -1,3 +1,4 @@
+import { Square, SquareCheck } from 'lucide-react';
 import { memo, useMemo } from 'react';
 import ReactMarkdown, { type Components } from 'react-markdown';
 import remarkGfm from 'remark-gfm';
@@ -32,9 +33,10 @@ function Table({ children }: { children?: React.ReactNode }) {
 
 function TaskBox({ checked }: { checked?: boolean | undefined }) {
   const texts = useTexts();
+  const Box = checked ? SquareCheck : Square;
   return (
     <span className="task-box">
-      <span aria-hidden="true">{checked ? '☑' : '☐'}</span>
+      <Box size={16} aria-hidden />
       <span className="visually-hidden">{checked ? texts.taskDone : texts.taskOpen}</span>
     </span>
   );
