@@ -82,6 +82,7 @@ class ChatServer {
         }
         platform = started(new OctavusClient(address, threads.streams(), threads.tools(), threads.scheduler()));
         sockJs = started(new SockJsServer(application, configuration.socket(), threads.scheduler()));
+        started(new ShutdownHook(managedThreads, sockJs::close));
         application.prepare();
         LOG.log(Level.INFO, "Octavus Socket Chat talks to agent {0} at {1}", agentId, address.baseUrl());
     }

@@ -39,6 +39,10 @@ public final class SockJsServer implements AutoCloseable {
     private final Map<String, SockJsSession> byUrlId = new ConcurrentHashMap<>();
     private final Admission admission;
     private final AtomicLong made = new AtomicLong();
+    /** What was put off; taken out by whoever does it. */
+    private final Set<Runnable> later = ConcurrentHashMap.newKeySet();
+    /** Free when a closed server has no session left. */
+    private final Room lastGone = new Room();
     private volatile boolean closed;
 
     /**
@@ -106,7 +110,11 @@ public final class SockJsServer implements AutoCloseable {
      * @return empty when there is none, or when it belongs to somebody else: a stranger learns no more than that
      */
     public Optional<SockJsSession> find(String urlId, Peer peer) {
-        return Optional.ofNullable(byUrlId.get(urlId)).filter(session -> session.peer().isSameAs(peer));
+        return ifOf(peer, byUrlId.get(urlId));
+    }
+
+    private static Optional<SockJsSession> ifOf(Peer peer, @Nullable SockJsSession session) {
+        return Optional.ofNullable(session).filter(found -> found.peer().isSameAs(peer));
     }
 
     /**
@@ -117,8 +125,9 @@ public final class SockJsServer implements AutoCloseable {
      *     this peer for now
      */
     public Optional<SockJsSession> findOrCreate(String urlId, Peer peer) {
-        if (byUrlId.containsKey(urlId)) {
-            return find(urlId, peer);
+        SockJsSession known = byUrlId.get(urlId);
+        if (known != null) {
+            return ifOf(peer, known);
         }
         Optional<SockJsSession> made = admit(peer, urlId);
         // Two first requests may race: the later one uses the session of the earlier.
@@ -126,8 +135,8 @@ public final class SockJsServer implements AutoCloseable {
         if (earlier == null) {
             return made;
         }
-        made.ifPresent(session -> session.shutDown(CloseStatus.NORMAL));
-        return find(urlId, peer);
+        made.ifPresent(session -> session.shutDown(CloseStatus.NORMAL, false));
+        return ifOf(peer, earlier);
     }
 
     /** Whether the id in a URL means a session, whosever it is. */
@@ -154,7 +163,7 @@ public final class SockJsServer implements AutoCloseable {
         sessions.add(session);
         if (closed) {
             // Closed in between: close() may have gone through the sessions already.
-            session.shutDown(CloseStatus.SHUTDOWN);
+            session.shutDown(CloseStatus.SHUTDOWN, false);
         }
         return session;
     }
@@ -166,13 +175,24 @@ public final class SockJsServer implements AutoCloseable {
         if (urlId != null) {
             byUrlId.remove(urlId, session);
         }
+        if (closed && sessions.isEmpty()) {
+            lastGone.set(true);
+        }
     }
 
+    /** Does something once, after the delay or when the server closes, whichever comes first. */
     void later(Runnable action, Duration delay) {
+        later.add(action);
         try {
-            scheduler.schedule(action, delay.toNanos(), TimeUnit.NANOSECONDS);
+            scheduler.schedule(() -> doNow(action), delay.toNanos(), TimeUnit.NANOSECONDS);
         } catch (RejectedExecutionException e) {
             // The scheduler is being shut down: nothing is worth waiting for any more.
+            doNow(action);
+        }
+    }
+
+    private void doNow(Runnable action) {
+        if (later.remove(action)) {
             action.run();
         }
     }
@@ -182,20 +202,42 @@ public final class SockJsServer implements AutoCloseable {
         for (SockJsSession session : sessions) {
             try {
                 session.tick(now);
-            } catch (RuntimeException e) {
-                // One broken session must not end the periodic task for all.
+            } catch (RuntimeException | Error e) {
+                // One broken session, or no memory for it, must not end the periodic task of all.
                 LOG.log(Level.WARNING, () -> "Connection " + session.id() + ": looking at the clock failed", e);
             }
         }
     }
 
-    /** Ends every session with {@link CloseStatus#SHUTDOWN} and admits no more; may be called again. */
+    /** Whether {@link #close} was called, so that nobody comes back to a session any more. */
+    boolean isClosed() {
+        return closed;
+    }
+
+    /**
+     * Ends every session with {@link CloseStatus#SHUTDOWN} and admits no more. Waits until the close frames have left,
+     * because what comes next is often the end of the connections, but no longer than {@link SockJsOptions#closeLimit()};
+     * who has not read it by then is cut off. May be called again.
+     */
     @Override
     public void close() {
         closed = true;
+        lastGone.set(false);
+        sessions.forEach(session -> session.shutDown(CloseStatus.SHUTDOWN, false));
+        if (sessions.isEmpty()) {
+            lastGone.set(true);
+        }
+        awaitLastGone();
         ticks.cancel(false);
-        for (SockJsSession session : sessions) {
-            session.shutDown(CloseStatus.SHUTDOWN);
+        sessions.forEach(session -> session.shutDown(CloseStatus.SHUTDOWN, true));
+        later.forEach(this::doNow);
+    }
+
+    private void awaitLastGone() {
+        try {
+            lastGone.await(options.closeLimit());
+        } catch (InterruptedException hurried) {
+            Thread.currentThread().interrupt();
         }
     }
 }

@@ -26,7 +26,7 @@ public final class SockJsSession implements SockJsConnection {
     private CloseStatus farewell = CloseStatus.NORMAL;
     private @Nullable Attachment attachment;
 
-    /** Makes a session that nobody is attached to; without an id for URLs it ends with its receiver. */
+    /** Made without a receiver; one without an id for URLs ends with the receiver it gets. */
     SockJsSession(String id, Admission.Seat seat, @Nullable String urlId, SockJsServer server, LongSupplier clock) {
         this.id = id;
         this.seat = seat;
@@ -58,9 +58,9 @@ public final class SockJsSession implements SockJsConnection {
         return maxMessageBytes;
     }
 
-    /** Whether another receiver may follow the one attached. */
+    /** Whether another receiver may follow. */
     boolean isResumable() {
-        return urlId != null;
+        return urlId != null && !server.isClosed();
     }
 
     @Override
@@ -102,13 +102,16 @@ public final class SockJsSession implements SockJsConnection {
         work();
     }
 
-    /** Ends it like {@link #close} and, if nobody is attached to be told, at once for good. */
-    void shutDown(CloseStatus status) {
+    /** Ends it like {@link #close} and for good: when nobody is attached to be told, or no time left to tell him. */
+    void shutDown(CloseStatus status, boolean isTimeOver) {
         close(status);
+        Attachment current;
         synchronized (lock) {
-            if (attachment == null) {
-                become(SessionState.CLOSED, status);
-            }
+            current = attachment;
+            become(current == null ? SessionState.CLOSED : SessionState.CLOSING, status);
+        }
+        if (current != null && isTimeOver) {
+            lost(current.receiver(), status);
         }
     }
 
@@ -128,9 +131,6 @@ public final class SockJsSession implements SockJsConnection {
             }
             if (state == SessionState.CLOSED) {
                 return farewell;
-            }
-            if (state != SessionState.CONNECTING) {
-                seat.settle();
             }
             attachment = new Attachment(this, arriving);
             times.attached();
@@ -173,9 +173,8 @@ public final class SockJsSession implements SockJsConnection {
     }
 
     /**
-     * The connection below a receiver is gone, and nobody knows what of the last frames arrived. A session that others
-     * can find by its id stays for a while to say so; one that ends with its receiver is over. Nothing happens when
-     * the receiver is not attached any more.
+     * The connection below a receiver is gone, and nobody knows what of the last frames arrived. A resumable session
+     * stays for a while to say so; any other is over. Nothing happens when the receiver is not attached any more.
      */
     public void lost(Receiver gone, CloseStatus status) {
         synchronized (lock) {
@@ -262,11 +261,13 @@ public final class SockJsSession implements SockJsConnection {
             become(SessionState.OPEN, farewell);
             return SockJsFrame.OPEN;
         }
+        // Whoever is here after the open frame has come back, or stayed.
+        seat.settle();
         SockJsFrame heartbeat = by.takeHeartbeat();
         if (!queue.isEmpty()) {
-            List<String> messages = queue.nextFrame();
+            SockJsFrame messages = new SockJsFrame.Messages(queue.nextFrame());
             room.set(!queue.isOverHighWater());
-            return new SockJsFrame.Messages(messages);
+            return messages;
         }
         return state == SessionState.CLOSING ? by.farewell(farewell) : heartbeat;
     }
@@ -285,8 +286,6 @@ public final class SockJsSession implements SockJsConnection {
                 attachment = null;
                 times.detached();
                 become(by.isFarewell() && !isResumable() ? SessionState.CLOSED : state, farewell);
-            } else {
-                seat.settle();
             }
         }
         if (ends) {

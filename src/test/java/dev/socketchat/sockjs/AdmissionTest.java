@@ -128,9 +128,9 @@ class AdmissionTest extends SessionFixture {
                 receiver.fail();
             }
             session.close(CloseStatus.NORMAL);
-            session.shutDown(CloseStatus.NORMAL);
+            session.shutDown(CloseStatus.NORMAL, false);
             session.lost(receiver, CloseStatus.LOST);
-            session.shutDown(CloseStatus.NORMAL);
+            session.shutDown(CloseStatus.NORMAL, false);
             assertThat(server.sessionCount()).isZero();
         }
     }

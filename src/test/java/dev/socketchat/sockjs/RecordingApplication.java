@@ -2,6 +2,8 @@ package dev.socketchat.sockjs;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 import java.util.function.BiConsumer;
 
 /** An application that notes what it hears, in order, and may answer. */
@@ -9,6 +11,7 @@ public final class RecordingApplication implements SockJsApplication {
 
     private final List<String> heard = new ArrayList<>();
     private final List<SockJsConnection> connections = new ArrayList<>();
+    private final CountDownLatch closed = new CountDownLatch(1);
     private BiConsumer<SockJsConnection, String> onMessage = (connection, message) -> {};
 
     /** Does something with each message. */
@@ -31,6 +34,7 @@ public final class RecordingApplication implements SockJsApplication {
             @Override
             public void onClose(CloseStatus status) {
                 note("close " + status.code());
+                closed.countDown();
             }
         };
     }
@@ -42,6 +46,13 @@ public final class RecordingApplication implements SockJsApplication {
     /** What it heard so far, of all connections. */
     public synchronized List<String> heard() {
         return List.copyOf(heard);
+    }
+
+    /** Waits until it has heard the first close. */
+    void awaitClose() throws InterruptedException {
+        if (!closed.await(10, TimeUnit.SECONDS)) {
+            throw new AssertionError("No close was heard");
+        }
     }
 
     /** The connection opened last. */

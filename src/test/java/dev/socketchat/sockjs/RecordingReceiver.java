@@ -13,6 +13,7 @@ public final class RecordingReceiver implements Receiver {
     private final boolean inline;
     private final int limit;
     private boolean answersProbes;
+    private boolean failsProbes;
     private Completion waiting;
     private int most;
     private int knocks;
@@ -85,8 +86,17 @@ public final class RecordingReceiver implements Receiver {
         return knocks;
     }
 
+    /** Fails when it is asked for a sign of life, as one without memory would. */
+    RecordingReceiver failingProbes() {
+        failsProbes = true;
+        return this;
+    }
+
     @Override
     public boolean probe() {
+        if (failsProbes) {
+            throw new OutOfMemoryError("no");
+        }
         return answersProbes;
     }
 

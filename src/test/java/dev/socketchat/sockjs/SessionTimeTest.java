@@ -120,4 +120,61 @@ class SessionTimeTest extends SessionFixture {
         scheduler.advance(Duration.ofHours(5));
         assertThat(listening.ends()).isEmpty();
     }
+
+    @Test
+    void aThousandAbandonedSessionsAreForgottenAndEachIsClosedOnce() {
+        serve(SockJsOptions.builder().sessions(SessionLimits.of(1000)));
+        for (int i = 0; i < 1000; i++) {
+            server.findOrCreate("id" + i, TestPeers.guest()).orElseThrow().attach(RecordingReceiver.poll());
+        }
+        scheduler.advance(Duration.ofSeconds(7));
+        assertThat(server.sessionCount()).isZero();
+        assertThat(application.heard().stream().filter("close 1006"::equals)).hasSize(1000);
+    }
+
+    @Test
+    void aConnectionThatEndsWhileAnAnswerIsDueIsClosedOnce() {
+        RecordingReceiver receiver = RecordingReceiver.inline().answeringProbes();
+        SockJsSession session = connect(receiver);
+        scheduler.advance(Duration.ofSeconds(26));
+        session.lost(receiver, CloseStatus.LOST);
+        scheduler.advance(Duration.ofMinutes(1));
+        assertThat(application.heard()).containsExactly("connected", "close 1006");
+        assertThat(receiver.ends()).hasSize(1);
+    }
+
+    @Test
+    void aDisconnectDelayShorterThanTheHeartbeatEndsNobodyWhoIsAttached() {
+        serve(SockJsOptions.builder().disconnectDelay(Duration.ofSeconds(1)).heartbeat(Duration.ofSeconds(3)));
+        RecordingReceiver socket = RecordingReceiver.inline();
+        connect(socket);
+        RecordingReceiver stream = RecordingReceiver.inline();
+        poll(stream);
+        scheduler.advance(Duration.ofSeconds(10));
+        assertThat(socket.frames()).containsExactly("o", "h", "h", "h");
+        assertThat(stream.frames()).containsExactly("o", "h", "h", "h");
+        assertThat(server.sessionCount()).isEqualTo(2);
+    }
+
+    @Test
+    void aHundredReceiversLaterThereIsOneHeartbeatAtATime() {
+        for (int i = 0; i < 100; i++) {
+            poll(RecordingReceiver.poll()).send("x");
+        }
+        RecordingReceiver stream = RecordingReceiver.inline();
+        poll(stream);
+        int before = stream.frames().size();
+        scheduler.advance(Duration.ofSeconds(51));
+        assertThat(stream.frames().subList(before, stream.frames().size())).containsExactly("h", "h");
+    }
+
+    @Test
+    void aPollAfterTheEndOfItsSessionBeginsAnother() {
+        poll(RecordingReceiver.poll());
+        scheduler.advance(Duration.ofSeconds(7));
+        RecordingReceiver late = RecordingReceiver.poll();
+        poll(late).deliver(List.of("first"));
+        assertThat(late.frames()).containsExactly("o");
+        assertThat(application.heard()).containsExactly("connected", "close 1006", "connected", "message first");
+    }
 }

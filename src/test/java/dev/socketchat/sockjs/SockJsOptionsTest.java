@@ -73,4 +73,12 @@ class SockJsOptionsTest {
                 .isThrownBy(() -> SockJsOptions.builder().transports(SockJsTransport.all()).build())
                 .withMessageContaining("clientLibrary");
     }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"/a\".js", "sockjs.js", "javascript:alert(1)", "https://"})
+    void anAddressOfTheClientThatCouldLeaveItsElementIsRefused(String address) {
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> SockJsOptions.builder().clientLibrary(address).build())
+                .withMessageContaining("clientLibrary");
+    }
 }

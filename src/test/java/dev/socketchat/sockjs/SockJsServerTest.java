@@ -3,6 +3,8 @@ package dev.socketchat.sockjs;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 
 class SockJsServerTest {
@@ -91,5 +93,70 @@ class SockJsServerTest {
         SockJsSession first = server.findOrCreate("chosen-by-browser", TestPeers.guest()).orElseThrow();
         SockJsSession second = server.connect(TestPeers.guest()).orElseThrow();
         assertThat(first.id()).isNotEqualTo(second.id()).doesNotContain("chosen");
+    }
+
+    private SockJsServer impatientServer() {
+        SockJsOptions options = SockJsOptions.builder().closeLimit(Duration.ofNanos(1)).build();
+        return new SockJsServer(application, options, scheduler, scheduler::nanoTime);
+    }
+
+    @Test
+    void sessionsWhoseCloseFrameIsSlowAreCutOffWhenTheServerCloses() {
+        SockJsServer server = impatientServer();
+        RecordingReceiver socket = RecordingReceiver.manual();
+        server.connect(TestPeers.guest()).orElseThrow().attach(socket);
+        RecordingReceiver stream = RecordingReceiver.manual();
+        server.findOrCreate("id", TestPeers.guest()).orElseThrow().attach(stream);
+        server.close();
+        assertThat(socket.ends()).containsExactly(CloseStatus.SHUTDOWN);
+        assertThat(stream.ends()).containsExactly(CloseStatus.SHUTDOWN);
+        assertThat(server.sessionCount()).isZero();
+        assertThat(scheduler.pending()).isZero();
+    }
+
+    @Test
+    void closeWaitsUntilTheCloseFramesHaveLeft() throws Exception {
+        SockJsServer server = server(10);
+        RecordingReceiver stream = RecordingReceiver.manual();
+        server.findOrCreate("id", TestPeers.guest()).orElseThrow().attach(stream);
+        CompletableFuture<Void> closing = new CompletableFuture<>();
+        Thread closer = new Thread(() -> {
+            server.close();
+            closing.complete(null);
+        });
+        closer.start();
+        application.awaitClose();
+        assertThat(closing).isNotDone();
+        stream.complete();
+        stream.complete();
+        closing.get(10, TimeUnit.SECONDS);
+        closer.join();
+        assertThat(stream.frames()).containsExactly("o", "c[1001,\"Server is going away\"]");
+        assertThat(server.sessionCount()).isZero();
+    }
+
+    @Test
+    void aRequestThatWaitsForAnothersPlaceIsAnsweredWhenTheServerCloses() {
+        SockJsServer server = impatientServer();
+        server.findOrCreate("id", TestPeers.guest()).orElseThrow().attach(RecordingReceiver.manual());
+        RecordingReceiver newcomer = RecordingReceiver.poll();
+        server.findOrCreate("id", TestPeers.guest()).orElseThrow().attach(newcomer);
+        assertThat(newcomer.frames()).isEmpty();
+        server.close();
+        assertThat(newcomer.frames()).containsExactly("c[1001,\"Server is going away\"]");
+        scheduler.advance(Duration.ofSeconds(1));
+        assertThat(newcomer.ends()).hasSize(1);
+    }
+
+    @Test
+    void aConnectionThatFailsAtTheClockDisturbsNoOtherThenOrLater() {
+        SockJsServer server = server(10);
+        for (int i = 0; i < 3; i++) {
+            server.connect(TestPeers.guest()).orElseThrow().attach(RecordingReceiver.inline().failingProbes());
+        }
+        RecordingReceiver healthy = RecordingReceiver.inline();
+        server.connect(TestPeers.guest()).orElseThrow().attach(healthy);
+        scheduler.advance(Duration.ofSeconds(76));
+        assertThat(healthy.frames()).containsExactly("o", "h", "h", "h");
     }
 }

@@ -83,7 +83,7 @@ class SockJsStressTest {
                 session.attach(receiver);
                 session.lost(receiver, CloseStatus.INTERRUPTED);
                 if (random.nextInt(4) == 0) {
-                    session.shutDown(CloseStatus.NORMAL);
+                    session.shutDown(CloseStatus.NORMAL, false);
                 }
             }
         }

@@ -81,7 +81,8 @@ final class SendExchange implements ReadListener {
 
     @Override
     public void onAllDataRead() {
-        if (!complete.compareAndSet(false, true)) {
+        // Who was told that it came too late must not see it delivered all the same.
+        if (answered.get() || !complete.compareAndSet(false, true)) {
             return;
         }
         Incoming incoming = UploadBody.read(body.toString(StandardCharsets.UTF_8), transport, contentType());

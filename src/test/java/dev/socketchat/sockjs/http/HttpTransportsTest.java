@@ -2,6 +2,7 @@ package dev.socketchat.sockjs.http;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.socketchat.sockjs.CloseStatus;
 import dev.socketchat.sockjs.SockJsTransport;
 import java.time.Duration;
 import java.util.List;
@@ -217,5 +218,17 @@ class HttpTransportsTest extends HttpFixture {
         assertThat(response.body()).isEqualTo("c[1001,\"Server is going away\"]\n");
         assertThat(waiting.async.completions).isEqualTo(1);
         assertThat(ask("POST", "xhr").status()).isEqualTo(503);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"POST,xhr", "POST,xhr_streaming", "GET,eventsource", "GET,htmlfile", "GET,jsonp"})
+    void whatWasSentBeforeTheCloseArrivesBeforeIt(String method, String transport) throws Exception {
+        ask("POST", "xhr");
+        application.connection().send("1");
+        application.connection().send(List.of("2", "3"));
+        application.connection().close(CloseStatus.GO_AWAY);
+        String said = ask(method, transport).body() + ask(method, transport).body();
+        assertThat(said.replace("\\", "")).containsSubsequence("a[\"1\",\"2\",\"3\"]", "c[3000,\"Go away!\"]");
+        assertThat(said.split("Go away!", -1).length - 1).isEqualTo(said.contains("/**/") || transport.equals("xhr") ? 1 : 2);
     }
 }

@@ -131,4 +131,20 @@ class SockJsServletTest {
         assertThat(response.status()).isEqualTo(403);
         assertThat(response.headers()).doesNotContainKey("Access-Control-Allow-Origin");
     }
+
+    @Test
+    void everyBitOfTheEntropyVaries() throws Exception {
+        Set<Long> seen = new HashSet<>();
+        long ones = 0;
+        long zeros = 0;
+        for (int i = 0; i < 2000; i++) {
+            long value = Long.parseLong(ask(new FakeRequest("GET", "/echo/info")).body().replaceAll(".*entropy\":(\\d+)}", "$1"));
+            assertThat(value).isBetween(0L, 0xffff_ffffL);
+            seen.add(value);
+            ones |= value;
+            zeros |= ~value & 0xffff_ffffL;
+        }
+        assertThat(seen).hasSizeGreaterThan(1990);
+        assertThat(ones & zeros).isEqualTo(0xffff_ffffL);
+    }
 }

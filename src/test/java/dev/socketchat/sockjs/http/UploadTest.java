@@ -62,13 +62,16 @@ class UploadTest extends HttpFixture {
 
     @Test
     void anUploadThatDripsRunsOutOfTime() throws Exception {
+        ask("POST", "xhr");
         FakeRequest request = new FakeRequest("POST", SESSION + "xhr_send");
         FakeResponse response = ask(request);
         assertThat(request.async.timeout).isEqualTo(10_000);
         request.async.listeners.get(0).onTimeout(null);
         assertThat(response.status()).isEqualTo(408);
+        request.body.arrive("[\"late\"]".getBytes(StandardCharsets.UTF_8));
         request.body.end();
         assertThat(request.async.completions).isEqualTo(1);
+        assertThat(application.heard()).containsExactly("connected");
     }
 
     @Test
