@@ -23,12 +23,14 @@ import java.util.concurrent.TimeUnit;
 import java.util.function.Predicate;
 
 /** A browser as far as the wire shows one: SockJS frames over a WebSocket. Every wait is bounded. */
-public final class ChatClient implements AutoCloseable, WebSocket.Listener {
+public class ChatClient implements AutoCloseable, WebSocket.Listener {
 
     private static final Duration PATIENCE = Duration.ofSeconds(20);
     private static final HttpClient HTTP = HttpClient.newHttpClient();
 
-    private final BlockingQueue<String> frames = new LinkedBlockingQueue<>();
+    private final BlockingQueue<String> arrivals = new LinkedBlockingQueue<>();
+    private final List<String> frames = new ArrayList<>();
+    private final List<String> messages = new ArrayList<>();
     private final List<JsonObject> seen = new ArrayList<>();
     private final CompletableFuture<Integer> closed = new CompletableFuture<>();
     private final StringBuilder partial = new StringBuilder();
@@ -36,7 +38,7 @@ public final class ChatClient implements AutoCloseable, WebSocket.Listener {
     private int awaited;
     private boolean framed = true;
 
-    private ChatClient() {
+    ChatClient() {
     }
 
     /** Connects to the SockJS service of the application at the address, and waits for its open frame. */
@@ -72,6 +74,11 @@ public final class ChatClient implements AutoCloseable, WebSocket.Listener {
     /** Sends one message of the page. */
     public ChatClient send(String message) {
         return sendText(!framed ? message : Json.createArrayBuilder().add(message).build().toString());
+    }
+
+    /** Sends several messages of the page in one frame. */
+    ChatClient sendTogether(String... messages) {
+        return sendText(Json.createArrayBuilder(List.of(messages)).build().toString());
     }
 
     /** Sends a text as it is. */
@@ -119,11 +126,21 @@ public final class ChatClient implements AutoCloseable, WebSocket.Listener {
             String frame = nextFrame();
             assertThat(frame).as("a frame while waiting for %s after %s", described, seen).isNotNull();
             if (!framed) {
-                seen.add(object(frame));
+                take(frame);
             } else if (frame.startsWith("a")) {
-                parse(frame.substring(1)).getValuesAs(JsonString.class).forEach(message -> seen.add(object(message.getString())));
+                parse(frame.substring(1)).getValuesAs(JsonString.class).forEach(message -> take(message.getString()));
             }
         }
+    }
+
+    private void take(String message) {
+        messages.add(message);
+        seen.add(object(message));
+    }
+
+    /** Every event so far, as the text that came. */
+    List<String> messages() {
+        return messages;
     }
 
     /** Every event so far, in the order of arrival. */
@@ -146,10 +163,29 @@ public final class ChatClient implements AutoCloseable, WebSocket.Listener {
     /** The next frame as it came, or null if none came in time. */
     public String nextFrame() {
         try {
-            return frames.poll(PATIENCE.toSeconds(), TimeUnit.SECONDS);
+            String frame = arrivals.poll(PATIENCE.toSeconds(), TimeUnit.SECONDS);
+            if (frame != null) {
+                frames.add(frame);
+            }
+            return frame;
         } catch (InterruptedException interrupted) {
             throw new IllegalStateException(interrupted);
         }
+    }
+
+    /** Every frame that was looked at so far. */
+    List<String> frames() {
+        return frames;
+    }
+
+    /** Takes in a frame, from whatever thread brings it. */
+    void arrived(String frame) {
+        arrivals.add(frame);
+    }
+
+    /** Notes that the connection is over. */
+    void ended(int code) {
+        closed.complete(code);
     }
 
     /** The code with which the server closed the socket. */
@@ -180,7 +216,7 @@ public final class ChatClient implements AutoCloseable, WebSocket.Listener {
     public CompletionStage<?> onText(WebSocket webSocket, CharSequence data, boolean last) {
         partial.append(data);
         if (last) {
-            frames.add(partial.toString());
+            arrived(partial.toString());
             partial.setLength(0);
         }
         webSocket.request(1);
@@ -189,12 +225,12 @@ public final class ChatClient implements AutoCloseable, WebSocket.Listener {
 
     @Override
     public CompletionStage<?> onClose(WebSocket webSocket, int statusCode, String reason) {
-        closed.complete(statusCode);
+        ended(statusCode);
         return null;
     }
 
     @Override
     public void onError(WebSocket webSocket, Throwable error) {
-        closed.complete(1006);
+        ended(1006);
     }
 }

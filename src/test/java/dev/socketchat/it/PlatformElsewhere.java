@@ -1,5 +1,7 @@
 package dev.socketchat.it;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import dev.socketchat.local.Faults;
 import dev.socketchat.local.LocalPlatform;
 import dev.socketchat.local.LocalPlatformOptions;
@@ -14,6 +16,7 @@ import org.junit.jupiter.api.extension.ExtensionContext;
 final class PlatformElsewhere implements BeforeEachCallback, AfterEachCallback {
 
     static final String KEY = "oct_sk_test";
+    private static final Duration PATIENCE = Duration.ofSeconds(30);
     private static final int PORT = Integer.getInteger("it.platform.port");
 
     private LocalPlatform platform;
@@ -50,6 +53,15 @@ final class PlatformElsewhere implements BeforeEachCallback, AfterEachCallback {
     /** What was asked of it, by the last part of the path. */
     List<ReceivedRequest> requests(String path) {
         return platform.requests().stream().filter(request -> request.path().endsWith(path)).toList();
+    }
+
+    /** Waits until that many runs were asked for. */
+    void awaitRuns(int count) {
+        long deadline = System.nanoTime() + PATIENCE.toNanos();
+        while (requests("/trigger").size() < count) {
+            assertThat(System.nanoTime()).as("%d runs asked for in time", count).isLessThan(deadline);
+            Thread.onSpinWait();
+        }
     }
 
     LocalPlatform running() {

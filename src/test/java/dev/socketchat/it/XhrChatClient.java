@@ -1,0 +1,95 @@
+package dev.socketchat.it;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.net.CookieManager;
+import java.net.CookiePolicy;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.util.UUID;
+import java.util.concurrent.Flow;
+import java.util.concurrent.TimeUnit;
+
+/** The same browser where WebSocket is blocked: frames come by xhr-streaming, messages leave by xhr_send. */
+final class XhrChatClient extends ChatClient {
+
+    private static final int NO_CONTENT = 204;
+
+    private final HttpClient http = HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1)
+            .cookieHandler(new CookieManager(null, CookiePolicy.ACCEPT_ALL)).build();
+    private final String address;
+    private volatile Flow.Subscription stream;
+    private volatile boolean over;
+
+    private XhrChatClient(String address) {
+        this.address = address;
+    }
+
+    /** Connects to the SockJS service of the application at the address, and waits for its open frame. */
+    static ChatClient connectStreaming(URI application) {
+        XhrChatClient client = new XhrChatClient(application + "octavus/000/" + UUID.randomUUID());
+        client.open();
+        assertThat(client.nextFrame()).isEqualTo("o");
+        return client;
+    }
+
+    private HttpRequest post(String transport, String body) {
+        return HttpRequest.newBuilder(URI.create(address + transport)).POST(BodyPublishers.ofString(body)).build();
+    }
+
+    private void open() {
+        http.sendAsync(post("/xhr_streaming", ""), BodyHandlers.fromLineSubscriber(new Lines()));
+    }
+
+    @Override
+    public ChatClient sendText(String text) {
+        assertThat(http.sendAsync(post("/xhr_send", text), BodyHandlers.ofString()).orTimeout(10, TimeUnit.SECONDS).join()
+                .statusCode()).isEqualTo(NO_CONTENT);
+        return this;
+    }
+
+    @Override
+    public void abort() {
+        over = true;
+        stream.cancel();
+    }
+
+    @Override
+    public void close() {
+        abort();
+    }
+
+    /** One response: a prelude, then a frame a line; when it is full, the next one follows. */
+    private final class Lines implements Flow.Subscriber<String> {
+        @Override
+        public void onSubscribe(Flow.Subscription subscription) {
+            stream = subscription;
+            subscription.request(Long.MAX_VALUE);
+        }
+
+        @Override
+        public void onNext(String line) {
+            if (line.startsWith("c[")) {
+                over = true;
+                ended(Integer.parseInt(line.substring(2, line.indexOf(','))));
+            } else if (!line.startsWith("hh")) {
+                arrived(line);
+            }
+        }
+
+        @Override
+        public void onError(Throwable failure) {
+            ended(1006);
+        }
+
+        @Override
+        public void onComplete() {
+            if (!over) {
+                open();
+            }
+        }
+    }
+}
