@@ -98,10 +98,11 @@ public record Configuration(Optional<String> agentId, OctavusConfig platform, Ma
     }
 
     private static MessageLimits messages(SettingValues values) {
+        int usual = values.get(Settings.MESSAGE_BYTES);
         return new MessageLimits(values.get(Settings.MESSAGES_PER_SECOND), values.get(Settings.MESSAGE_BURST),
-                new SocketMessageLimits(values.get(Settings.MESSAGE_BYTES),
-                        Math.max(values.get(Settings.MESSAGE_BYTES), values.get(Settings.TOOL_RESULT_CHARS)), values.get(Settings.TEXT_CHARS), values.get(Settings.DEPTH), values.get(Settings.MEMBERS),
-                        values.get(Settings.NUMBER_CHARS), values.get(Settings.TOOL_RESULTS)));
+                new SocketMessageLimits(usual, Math.max(usual, values.get(Settings.TOOL_RESULT_CHARS)), values.get(Settings.TEXT_CHARS),
+                        values.get(Settings.DEPTH), values.get(Settings.MEMBERS), values.get(Settings.NUMBER_CHARS),
+                        values.get(Settings.TOOL_RESULTS)));
     }
 
     private static RunLimits runs(SettingValues values) {
