@@ -1,0 +1,77 @@
+package dev.socketchat.conformance;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.File;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.regex.MatchResult;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import org.junit.jupiter.api.Test;
+
+/** What happens to sessions, threads and memory when the WAR that ships comes and goes, and when its server does. */
+class LifecycleIT {
+
+    private static final File WAR = new File(System.getProperty("it.war"));
+    private static final int TIMES = 20;
+    /** Servers let go of a class loader late, one after the other: what may be left does not depend on how many there were. */
+    private static final int LEFT_AT_MOST = 6;
+
+    private static final Pattern THREAD = Pattern.compile("(?m)^\"([^\"]*)\"");
+    private static final Pattern INSTANCES = Pattern.compile("(?m)^ *\\d+: +(\\d+) +\\d+ +(dev\\.socketchat\\.\\S+)");
+    /** Pools of the servers that grow with the work they get. */
+    private static final String POOLS = "Executor-Service|GF Domain XML|http-thread|payara-executor|default (task|I/O)|ServerService|"
+            + "MSC service|management|DeploymentScanner|External Management|RunLevel|Attach|GC Thread|G1|C[12] Compiler|XNIO|"
+            + "EE-Managed(Scheduled)?Executor|concurrent/__defaultManaged(Scheduled)?Executor|Timer|Weld|Common-Cleaner";
+
+    @Test
+    void redeployedTwentyTimesItTellsEverySessionAndLeavesNothingBehind() throws Exception {
+        try (ServerProcess server = ServerProcess.start()) {
+            deployAndUndeploy(server);
+            deployAndUndeploy(server);
+            Map<String, Long> before = threads(server);
+            for (int i = 0; i < TIMES; i++) {
+                deployAndUndeploy(server);
+            }
+            Map<String, Long> after = threads(server);
+            assertThat(after).as("threads by name, before: %s", before).allSatisfy((name, count) ->
+                    assertThat(count).as(name).isLessThanOrEqualTo(before.getOrDefault(name, 0L)));
+            assertThat(instances(server, "dev.socketchat.sockjs.SockJsServer")).isLessThanOrEqualTo(LEFT_AT_MOST);
+            assertThat(instances(server, "dev.socketchat.sockjs.SockJsSession")).isLessThanOrEqualTo(LEFT_AT_MOST * OpenSessions.COUNT);
+        }
+    }
+
+    private static void deployAndUndeploy(ServerProcess server) throws Exception {
+        server.deploy(WAR);
+        try (OpenSessions sessions = OpenSessions.at(server.port())) {
+            server.undeploy();
+            sessions.assertAllWereToldToGoAway();
+        }
+    }
+
+    /** The threads that are nobody's pool, by their names without numbers. */
+    private static Map<String, Long> threads(ServerProcess server) throws Exception {
+        return THREAD.matcher(server.ask("Thread.print")).results()
+                .map(thread -> thread.group(1).replaceAll("\\d+", "N"))
+                .filter(name -> !Pattern.compile(POOLS).matcher(name).find())
+                .collect(Collectors.groupingBy(name -> name, TreeMap::new, Collectors.counting()));
+    }
+
+    /** How many objects of a class there are after a full garbage collection, of all deployments together. */
+    private static int instances(ServerProcess server, String type) throws Exception {
+        return INSTANCES.matcher(server.ask("GC.class_histogram")).results()
+                .filter(line -> line.group(2).equals(type))
+                .map(MatchResult::group)
+                .mapToInt(line -> Integer.parseInt(line.trim().split(" +")[1]))
+                .sum();
+    }
+
+    @Test
+    void aServerThatStopsTellsEverySessionAndEnds() throws Exception {
+        try (ServerProcess server = ServerProcess.serving(WAR); OpenSessions sessions = OpenSessions.at(server.port())) {
+            assertThat(server.terminate()).isTrue();
+            sessions.assertAllWereToldToGoAway();
+        }
+    }
+}

@@ -1,0 +1,131 @@
+package dev.socketchat.conformance;
+
+import java.io.BufferedReader;
+import java.io.File;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.io.Writer;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.TimeUnit;
+
+/**
+ * A server in a process of its own, as an operator starts it, that one application comes to and goes from. What it says
+ * is kept in a file under {@code target}.
+ */
+abstract class ServerProcess implements AutoCloseable {
+
+    static final String CONTEXT = "chat";
+    private static final int PATIENCE_SECONDS = 120;
+
+    private final BlockingQueue<String> lines = new LinkedBlockingQueue<>();
+    private final int port;
+    private Process process;
+
+    ServerProcess() throws IOException {
+        try (ServerSocket free = new ServerSocket(0, 1, InetAddress.getByName("127.0.0.1"))) {
+            port = free.getLocalPort();
+        }
+    }
+
+    /** Starts the server that the build is for. */
+    static ServerProcess start() throws IOException, InterruptedException {
+        return System.getProperty("arquillian.launch").startsWith("payara") ? new MicroProcess() : new WildFlyProcess();
+    }
+
+    /** Starts it with the application, as an operator does. */
+    static ServerProcess serving(File war) throws IOException, InterruptedException {
+        if (System.getProperty("arquillian.launch").startsWith("payara")) {
+            return new MicroProcess(war);
+        }
+        ServerProcess server = new WildFlyProcess();
+        server.deploy(war);
+        return server;
+    }
+
+    final int port() {
+        return port;
+    }
+
+    /** Starts it with nothing configured, and waits for the words that say it is ready. */
+    final void launch(ProcessBuilder server, String ready) throws IOException, InterruptedException {
+        server.environment().keySet().removeIf(name -> name.startsWith("OCTAVUS_"));
+        process = server.redirectErrorStream(true).start();
+        Thread pump = new Thread(this::pump, "lines of the server");
+        pump.setDaemon(true);
+        pump.start();
+        await(ready);
+    }
+
+    private void pump() {
+        Path log = Path.of("target", getClass().getSimpleName() + "-" + port + ".log");
+        try (BufferedReader output = process.inputReader(StandardCharsets.UTF_8); Writer file = Files.newBufferedWriter(log)) {
+            for (String line = output.readLine(); line != null; line = output.readLine()) {
+                file.append(line).append('\n').flush();
+                lines.add(line);
+            }
+        } catch (IOException ended) {
+            throw new UncheckedIOException(ended);
+        }
+    }
+
+    /** Waits for a line with the words. */
+    final void await(String words) throws InterruptedException {
+        for (String line = next(); !line.contains(words); line = next()) {
+            // Lines about other things go by.
+        }
+    }
+
+    private String next() throws InterruptedException {
+        String line = lines.poll(PATIENCE_SECONDS, TimeUnit.SECONDS);
+        if (line == null) {
+            throw new AssertionError("The server has said nothing for " + PATIENCE_SECONDS + " s");
+        }
+        return line;
+    }
+
+    /** Says a line to it. */
+    final void say(String command) throws IOException {
+        process.getOutputStream().write((command + "\n").getBytes(StandardCharsets.UTF_8));
+        process.getOutputStream().flush();
+    }
+
+    abstract void deploy(File war) throws IOException, InterruptedException;
+
+    abstract void undeploy() throws IOException, InterruptedException;
+
+    /** The Java process, which may be a child of the one that was started. */
+    final ProcessHandle jvm() {
+        return process.children().findFirst().orElse(process.toHandle());
+    }
+
+    /** Asks its JVM a question with {@code jcmd}. */
+    final String ask(String question) throws IOException, InterruptedException {
+        Process asking = new ProcessBuilder(
+                        Path.of(System.getProperty("java.home"), "bin", "jcmd").toString(), "" + jvm().pid(), question)
+                .redirectErrorStream(true)
+                .start();
+        String answer = new String(asking.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+        if (asking.waitFor() != 0) {
+            throw new IOException(answer);
+        }
+        return answer;
+    }
+
+    /** Asks it to stop, with SIGTERM, and waits until it has. */
+    final boolean terminate() throws InterruptedException {
+        jvm().destroy();
+        return process.waitFor(PATIENCE_SECONDS, TimeUnit.SECONDS);
+    }
+
+    @Override
+    public void close() {
+        process.descendants().forEach(ProcessHandle::destroyForcibly);
+        process.destroyForcibly();
+    }
+}
