@@ -49,6 +49,13 @@ public final class BrowserOfTheClass implements BeforeAllCallback, AfterEachCall
         return page.awaitConnected();
     }
 
+    /** Opens the chat page on a socket whose other end is the test's. */
+    ChatPage scripted(URI address) {
+        ChatPage page = ChatPage.scripted(browser, address);
+        pages.add(page);
+        return page.awaitConnected();
+    }
+
     @Override
     public void afterEach(ExtensionContext context) {
         List<String> complaints = pages.stream().flatMap(page -> page.complaints().stream()).toList();

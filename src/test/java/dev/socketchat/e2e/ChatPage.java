@@ -13,9 +13,11 @@ import jakarta.json.JsonObject;
 import java.net.URI;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Objects;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Consumer;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 
 /** The chat page in a browser of its own, with the verbs of a person who uses it. */
 public final class ChatPage implements AutoCloseable {
@@ -24,6 +26,7 @@ public final class ChatPage implements AutoCloseable {
 
     private final BrowserContext context;
     private final Page page;
+    private @Nullable ScriptedSocket server;
     private final List<String> console = new CopyOnWriteArrayList<>();
     private final SentMessages sent;
     private Pattern expected = Pattern.compile("(?!)");
@@ -49,6 +52,14 @@ public final class ChatPage implements AutoCloseable {
     static ChatPage open(Browser browser, URI address, Browser.NewContextOptions options, Consumer<Page> before) {
         ChatPage chat = new ChatPage(browser.newContext(options));
         before.accept(chat.page);
+        chat.page.navigate(address.toString());
+        return chat;
+    }
+
+    /** Opens the page on a socket whose other end is the test's. */
+    static ChatPage scripted(Browser browser, URI address) {
+        ChatPage chat = new ChatPage(browser.newContext(options()));
+        chat.server = ScriptedSocket.of(chat.page);
         chat.page.navigate(address.toString());
         return chat;
     }
@@ -101,6 +112,11 @@ public final class ChatPage implements AutoCloseable {
 
     public Page page() {
         return page;
+    }
+
+    /** The other end of a scripted page's socket. */
+    ScriptedSocket server() {
+        return Objects.requireNonNull(server, "This page talks to the real server");
     }
 
     /** What the browser complained about so far. */

@@ -6,11 +6,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Playwright;
-import com.microsoft.playwright.options.ColorScheme;
 import com.microsoft.playwright.options.Geolocation;
 import dev.socketchat.it.Wars;
 import java.util.List;
-import java.util.Locale;
 import java.util.regex.Pattern;
 import org.jboss.arquillian.container.test.api.Deployment;
 import org.jboss.arquillian.junit5.container.annotation.ArquillianTest;
@@ -20,8 +18,6 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.EnumSource;
 
 @ArquillianTest
 class ChatPageIT {
@@ -147,45 +143,5 @@ class ChatPageIT {
     void whatTheAgentWritesCannotBecomeMarkup() {
         chat.ask("<img src=x onerror=alert(1)> <script>alert(1)</script>").awaitAnswered();
         assertThat(chat.page().locator("main img, main script")).hasCount(0);
-    }
-
-    /** The screens a person sees, to be looked at in {@code target/screenshots}. */
-    @ParameterizedTest
-    @EnumSource
-    void everyScreenShowsAConversationWithoutScrollingSideways(Screen screen) {
-        try (ChatPage other = ChatPage.open(browser, Wars.rootAddress(), screen.options())) {
-            assertThat(other.part("connection")).hasText(Pattern.compile("Connected"));
-            other.screenshot(screen.fileName("empty"));
-            other.ask("What plan am I on?").awaitAnswered();
-            other.ask("Show me a table").awaitAnswered();
-            other.screenshot(screen.fileName("conversation"));
-            assertThat(other.page().evaluate("document.documentElement.scrollWidth <= document.documentElement.clientWidth"))
-                    .isEqualTo(true);
-        }
-    }
-
-    enum Screen {
-        DESK_LIGHT(1180, 800, ColorScheme.LIGHT),
-        DESK_DARK(1180, 800, ColorScheme.DARK),
-        PHONE_LIGHT(390, 800, ColorScheme.LIGHT),
-        PHONE_DARK(390, 800, ColorScheme.DARK);
-
-        private final int width;
-        private final int height;
-        private final ColorScheme scheme;
-
-        Screen(int width, int height, ColorScheme scheme) {
-            this.width = width;
-            this.height = height;
-            this.scheme = scheme;
-        }
-
-        private Browser.NewContextOptions options() {
-            return ChatPage.options().setViewportSize(width, height).setColorScheme(scheme);
-        }
-
-        private String fileName(String part) {
-            return part + "-" + name().toLowerCase(Locale.ROOT).replace('_', '-');
-        }
     }
 }
