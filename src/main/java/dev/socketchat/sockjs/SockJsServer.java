@@ -91,6 +91,11 @@ public final class SockJsServer implements AutoCloseable {
         return admission.total();
     }
 
+    /** The scheduler this service was started with, for timers of its transports. */
+    public ScheduledExecutorService scheduler() {
+        return scheduler;
+    }
+
     SockJsApplication application() {
         return application;
     }

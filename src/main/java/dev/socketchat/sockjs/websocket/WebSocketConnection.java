@@ -35,6 +35,7 @@ final class WebSocketConnection {
             SockJsTransport transport,
             Session socket,
             Function<WebSocketWriter, Receiver> makeReceiver) {
+        IdleTimer.move(socket, server.scheduler());
         WebSocketWriter writer = new WebSocketWriter(socket, server.options().closeLimit());
         Peer peer = new Peer(transport.label(), socket.getUserPrincipal(), "", SockJsConfigurator.address(socket));
         Optional<SockJsSession> session = server.connect(peer);
