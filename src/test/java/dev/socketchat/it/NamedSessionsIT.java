@@ -2,11 +2,7 @@ package dev.socketchat.it;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.socketchat.chat.NamedSessions;
-import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.json.JsonObject;
-import java.security.Principal;
-import java.util.Optional;
 import org.jboss.arquillian.container.test.api.Deployment;
 import org.jboss.arquillian.junit5.container.annotation.ArquillianTest;
 import org.jboss.shrinkwrap.api.ShrinkWrap;
@@ -31,16 +27,6 @@ class NamedSessionsIT {
     @Deployment(testable = false)
     static WebArchive war() {
         return Wars.inContext().addAsLibrary(ShrinkWrap.create(JavaArchive.class, "sessions.jar").addClasses(GuestSessions.class));
-    }
-
-    /** Gives guests every session but one. */
-    @ApplicationScoped
-    public static class GuestSessions implements NamedSessions {
-
-        @Override
-        public boolean belongsTo(Optional<Principal> user, String sessionId) {
-            return user.isEmpty() && !sessionId.equals("somebody-elses");
-        }
     }
 
     @BeforeEach
