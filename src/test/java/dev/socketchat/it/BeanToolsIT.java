@@ -52,6 +52,7 @@ class BeanToolsIT {
         "who-is-chatting,guest"})
     void aToolIsCalledThroughItsBean(String tool, String text) {
         PLATFORM.faults().next(ToolCalls.of(tool, "{}"));
+        PLATFORM.faults().next(ToolCalls.finish());
 
         assertThat(chat.ask("Go").await("tool-output-available").getJsonObject("output").getString("text")).isEqualTo(text);
         assertThat(chat.awaitEnd().getString("type")).isEqualTo("finish");
@@ -62,6 +63,7 @@ class BeanToolsIT {
         "staff-only,The person who is chatting may not use this tool."})
     void aToolThatFailsOrIsForbiddenIsAToolErrorAndTheAnswerGoesOn(String tool, String text) {
         PLATFORM.faults().next(ToolCalls.of(tool, "{}"));
+        PLATFORM.faults().next(ToolCalls.finish());
 
         assertThat(chat.ask("Go").await("tool-output-error").getString("error")).isEqualTo(text);
         assertThat(chat.awaitEnd().getString("type")).isEqualTo("finish");
