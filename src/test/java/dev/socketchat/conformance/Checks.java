@@ -9,7 +9,8 @@ final class Checks {
     private Checks() {}
 
     static List<Check> all() {
-        return Stream.of(PageChecks.all(), XhrChecks.all(), ScriptChecks.all(), WebSocketChecks.all())
+        return Stream.of(PageChecks.all(), XhrChecks.all(), ScriptChecks.all(), WebSocketChecks.all(),
+                        DeliveryChecks.all(), HostileChecks.all())
                 .flatMap(checks -> checks)
                 .toList();
     }

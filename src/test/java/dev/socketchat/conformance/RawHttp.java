@@ -33,6 +33,18 @@ final class RawHttp implements AutoCloseable {
         return this;
     }
 
+    /** Sends bytes as they are. */
+    RawHttp write(byte[] bytes) throws IOException {
+        socket.getOutputStream().write(bytes);
+        return this;
+    }
+
+    /** Breaks the connection off, with a reset and not with an end. */
+    void reset() throws IOException {
+        socket.setSoLinger(true, 0);
+        socket.close();
+    }
+
     /** Sends a request of HTTP/1.1; a header that the test gives replaces the usual one. */
     RawHttp request(String method, String path, String body, String... lines) throws IOException {
         StringBuilder request = new StringBuilder(method + " " + path + " HTTP/1.1\r\nHost: 127.0.0.1\r\n");
@@ -98,6 +110,12 @@ final class RawHttp implements AutoCloseable {
     /** Reads until the server closes. */
     String rest() throws IOException {
         return new String(in.readAllBytes(), StandardCharsets.UTF_8);
+    }
+
+    /** Reads one frame of a WebSocket that is shorter than 126 bytes: its first byte, as hexadecimal digits, and its text. */
+    String frame() throws IOException {
+        int first = in.read();
+        return Integer.toHexString(first) + " " + bytes(in.read());
     }
 
     private String bytes(int length) throws IOException {

@@ -9,7 +9,7 @@ import java.util.stream.Stream;
 /** The framed and the raw WebSocket, and the handshake of both. */
 final class WebSocketChecks {
 
-    private static final String[] HANDSHAKE = {
+    static final String[] HANDSHAKE = {
         "Upgrade: websocket", "Connection: Upgrade", "Sec-WebSocket-Version: 13",
         "Sec-WebSocket-Key: dGhlIHNhbXBsZSBub25jZQ=="
     };
