@@ -47,13 +47,10 @@ final class Owners {
         byte[] bytes = new byte[OWNER_BYTES];
         random.nextBytes(bytes);
         String owner = HexFormat.of().formatHex(bytes);
-        String attributes = "; Path=" + path(request) + "; HttpOnly; " + sameSite(request);
+        // For every path: a proxy may show the application under another one than its own.
+        String attributes = "; Path=/; HttpOnly; " + sameSite(request);
         response.addHeader("Set-Cookie", COOKIE + "=" + owner + attributes);
         return new Peer(transport.label(), null, owner, addresses.of(request));
-    }
-
-    private static String path(HttpServletRequest request) {
-        return request.getContextPath().isEmpty() ? "/" : request.getContextPath();
     }
 
     /** Pages of other sites need a cookie that is sent across sites, which browsers allow on TLS alone. */
