@@ -101,8 +101,8 @@ final class StalledBrowser implements AutoCloseable {
         socket.setSoTimeout(PATIENCE_MILLIS);
         socket.connect(new InetSocketAddress(application.getHost(), application.getPort()));
         String length = method.equals("POST") ? "Content-Length: " + body.length() + "\r\n" : "";
-        String head = method + " " + path + transport + " HTTP/1.1\r\nHost: " + application.getAuthority() + "\r\n" + headers
-                + cookie + length + "\r\n";
+        String head = method + " " + path + transport + " HTTP/1.1\r\nHost: " + application.getAuthority() + "\r\nOrigin: http://"
+                + application.getAuthority() + "\r\n" + headers + cookie + length + "\r\n";
         socket.getOutputStream().write((head + body).getBytes(ISO_8859_1));
         return socket;
     }

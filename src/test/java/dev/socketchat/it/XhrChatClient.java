@@ -21,23 +21,26 @@ final class XhrChatClient extends ChatClient {
     private final HttpClient http = HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1)
             .cookieHandler(new CookieManager(null, CookiePolicy.ACCEPT_ALL)).build();
     private final String address;
+    private final String origin;
     private volatile Flow.Subscription stream;
     private volatile boolean over;
 
-    private XhrChatClient(String address) {
-        this.address = address;
+    private XhrChatClient(URI application) {
+        address = application + "octavus/000/" + UUID.randomUUID();
+        origin = application.resolve("/").toString().replaceFirst("/$", "");
     }
 
     /** Connects to the SockJS service of the application at the address, and waits for its open frame. */
     static ChatClient connectStreaming(URI application) {
-        XhrChatClient client = new XhrChatClient(application + "octavus/000/" + UUID.randomUUID());
+        XhrChatClient client = new XhrChatClient(application);
         client.open();
         assertThat(client.nextFrame()).isEqualTo("o");
         return client;
     }
 
     private HttpRequest post(String transport, String body) {
-        return HttpRequest.newBuilder(URI.create(address + transport)).POST(BodyPublishers.ofString(body)).build();
+        return HttpRequest.newBuilder(URI.create(address + transport)).header("Origin", origin)
+                .POST(BodyPublishers.ofString(body)).build();
     }
 
     private void open() {
