@@ -16,10 +16,10 @@ export interface ChatSocket {
 export const OPEN = 1;
 
 /**
- * All that a page can use at its own server, in the client's order; those that the server has switched off it passes over.
- * The rest go through a frame of another site's server.
+ * What a page can use at its own server, in the client's order; what the server has switched off is passed over. A browser
+ * that would need htmlfile cannot run this page, and the rest go through a frame of another site's server.
  */
-const TRANSPORTS = ['websocket', 'xhr-streaming', 'eventsource', 'htmlfile', 'xhr-polling', 'jsonp-polling'];
+const TRANSPORTS = ['websocket', 'xhr-streaming', 'eventsource', 'xhr-polling', 'jsonp-polling'];
 
 /** Opens a SockJS connection to the chat endpoint next to the page, under whatever path the page is served. */
 export function openChatSocket(): ChatSocket {

@@ -91,7 +91,8 @@ class LongThreadIT {
         assertThat(chat.messages("assistant")).hasCount(EXCHANGES);
         Map<?, ?> late = costOfOne(chat);
 
-        assertThat((Integer) late.get("nodes")).isLessThanOrEqualTo((Integer) early.get("nodes"));
+        // A few more where it was drawn in more steps, but nothing for each message before it.
+        assertThat((Integer) late.get("nodes")).isLessThan(4 * (Integer) early.get("nodes"));
         chat.page().evaluate(WATCH);
         chat.part("composer").pressSequentially("typing");
         assertThat(chat.page().evaluate("drawn.times")).isEqualTo(0);

@@ -6,16 +6,15 @@ import java.util.function.Consumer;
 import java.util.regex.Pattern;
 
 /**
- * The ways in the order in which the SockJS client tries them, each with what is taken away to get there; htmlfile and
- * jsonp are off unless a setting turns them on.
+ * The ways in the order in which the SockJS client tries them, each with what is taken away to get there; jsonp is off
+ * unless a setting turns it on.
  */
 enum Way implements Consumer<Page> {
     WEBSOCKET("/websocket", List.of()),
     XHR_STREAMING("/xhr_streaming", List.of("/websocket")),
     EVENTSOURCE("/eventsource", List.of("/websocket", "/xhr_streaming")),
-    HTMLFILE("/htmlfile", List.of("/websocket", "/xhr_streaming", "/eventsource")),
-    XHR_POLLING("/xhr", List.of("/websocket", "/xhr_streaming", "/eventsource", "/htmlfile")),
-    JSONP("/jsonp", List.of("/websocket", "/xhr_streaming", "/eventsource", "/htmlfile", "/xhr"));
+    XHR_POLLING("/xhr", List.of("/websocket", "/xhr_streaming", "/eventsource")),
+    JSONP("/jsonp", List.of("/websocket", "/xhr_streaming", "/eventsource", "/xhr"));
 
     private final String path;
     private final List<String> closed;
