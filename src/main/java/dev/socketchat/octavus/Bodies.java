@@ -51,7 +51,8 @@ final class Bodies implements AutoCloseable {
                 throw new OctavusProtocolException("The platform's answer is longer than " + MAX_BODY + " bytes", null);
             }
             return new String(bytes, UTF_8);
-        } catch (IOException e) {
+        } catch (IOException | IllegalStateException e) {
+            // The latter is Jersey's word for an answer that a time limit or a stop closed before it was read.
             throw new OctavusIoException("The platform's answer broke off", e);
         }
     }
