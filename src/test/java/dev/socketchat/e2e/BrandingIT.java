@@ -24,7 +24,7 @@ class BrandingIT {
     private static final String SETTINGS = """
             octavus.page.title=Acme help <b>desk</b>
             octavus.page.prompts=Where is my parcel? | I want a refund
-            octavus.page.texts=emptyHeading=Ahoy! | composer.placeholder=Ask Acme…
+            octavus.page.texts=emptyHeading=Ahoy! | composer.placeholder=Ask Acme\\u2026
             octavus.page.accent=#ffcc00
             octavus.page.theme=c-bg=#fffdf5; c-surface=#fff6d9; font=Georgia, serif
             octavus.page.theme-dark=c-bg=#14120a
