@@ -15,9 +15,4 @@ final class ToolCalls {
                         + "\",\"args\":" + arguments + "}]}\n\n",
                 "data: {\"type\":\"finish\",\"finishReason\":\"tool-calls\"}\n\n");
     }
-
-    /** A stream that has taken the results and ends the answer. */
-    static Fault finish() {
-        return Fault.raw("data: {\"type\":\"finish\",\"finishReason\":\"stop\",\"executionId\":\"exe_9\"}\n\n");
-    }
 }
