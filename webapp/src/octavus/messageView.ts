@@ -111,7 +111,8 @@ function extendedView(part: LibraryToolPart, settled: boolean): ChatPart {
   if (part.toolName === TODO) return { kind: 'todo', todos: todosOf(part.args.todos) };
   const state = stateOf(part, settled);
   const over = state !== 'running' && state !== 'waiting';
-  const parts = part.args.parts as readonly UIMessagePart[];
+  // Empty for the moment between the call's beginning and its first arguments.
+  const parts = (part.args.parts ?? []) as readonly UIMessagePart[];
   return {
     kind: 'worker',
     id: part.toolCallId,

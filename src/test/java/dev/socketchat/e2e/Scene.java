@@ -105,8 +105,8 @@ enum Scene {
         @Override
         void reach(ChatPage chat, ScriptedSocket server) {
             chat.ask("Where is my parcel?");
-            server.play(all(start("e1"), "{\"type\":\"object-start\",\"id\":\"o1\",\"typeName\":\"ParcelState\"}",
-                    "{\"type\":\"object-end\",\"id\":\"o1\",\"object\":%s}".formatted(Texts.PARCEL), finish()));
+            server.play(all(start("e1"), "{\"type\":\"text-start\",\"id\":\"o1\",\"responseType\":\"ParcelState\"}",
+                    Events.delta("o1", Texts.PARCEL), Events.textEnd("o1"), finish()));
             chat.awaitAnswered();
             assertThat(chat.part("object-card")).isVisible();
         }
