@@ -36,7 +36,7 @@ class LifecycleIT {
             }
             Map<String, Long> after = threads(server);
             assertThat(after).as("threads by name, before: %s", before).allSatisfy((name, count) ->
-                    assertThat(count).as(name).isLessThanOrEqualTo(before.getOrDefault(name, 0L)));
+                    assertThat(count).as(name).isLessThanOrEqualTo(before.getOrDefault(name, 0L) + awaitingCollection(name)));
             assertThat(instances(server, "dev.socketchat.sockjs.SockJsServer")).isLessThanOrEqualTo(LEFT_AT_MOST);
             assertThat(instances(server, "dev.socketchat.sockjs.SockJsSession")).isLessThanOrEqualTo(LEFT_AT_MOST * OpenSessions.COUNT);
         }
@@ -73,5 +73,10 @@ class LifecycleIT {
             assertThat(server.terminate()).isTrue();
             sessions.assertAllWereToldToGoAway();
         }
+    }
+
+    /** The JDK's HTTP client cannot be closed before JDK 21: its thread ends when the client is collected. */
+    private static long awaitingCollection(String thread) {
+        return thread.startsWith("HttpClient-") ? LEFT_AT_MOST : 0;
     }
 }
