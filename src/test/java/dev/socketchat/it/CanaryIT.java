@@ -26,7 +26,7 @@ class CanaryIT {
     /** So often is a fault met that no retry gets past it. */
     private static final int ATTEMPTS = 3;
     private static final Pattern INNER = Pattern.compile("(?i)exception|\\bat [a-z]+\\.[a-z.]+\\(|java\\.|jakarta\\.|dev\\.socketchat|"
-            + "because a test wants|bad gateway|refused|/work/|/home/");
+            + "because a test wants|bad gateway|refused|/home/|" + Pattern.quote(System.getProperty("user.dir")));
 
     @Deployment(testable = false)
     static WebArchive war() {
