@@ -10,6 +10,7 @@ import java.util.stream.Stream;
 /** Requests that no browser sends. After each the server answers everybody else as before. */
 final class HostileChecks {
 
+    private static final int TOO_LONG = 70_000;
     private static final int LIMIT = 65_536;
 
     private HostileChecks() {}
@@ -24,6 +25,7 @@ final class HostileChecks {
                 check("an upload that stands still runs out of time", HostileChecks::slowUpload),
                 check("every byte of a callback is checked", HostileChecks::callbacks),
                 check("nothing breaks out of an htmlfile frame", HostileChecks::htmlfile),
+                check("no header is repeated that could hold another", HostileChecks::headers),
                 check("an origin is answered alike on every way", HostileChecks::origins),
                 check("errors are not cached either", HostileChecks::errors),
                 check("other methods and forms of a target are answered", HostileChecks::methods));
@@ -122,6 +124,23 @@ final class HostileChecks {
                 String frame = stream.chunk().orElseThrow();
                 assertThat(frame).startsWith("<script>\np(\"a[").endsWith("\");\n</script>\r\n");
                 assertThat(frame.substring(8, frame.length() - 12)).as(text).doesNotContain("<", "\u2028");
+            }
+        }
+    }
+
+    private static void headers(Target target) throws Exception {
+        String session = target.session(TestService.COOKIE_NEEDED_ECHO);
+        for (String value : List.of("a\u0001b", "a\u00e9b", "a\tb", "a".repeat(TOO_LONG))) {
+            for (String name : List.of("Origin: ", "Access-Control-Request-Headers: ", "Cookie: JSESSIONID=")) {
+                try (RawHttp http = new RawHttp(target.port()).request("POST", session + "/xhr_send", "[]", name + value)) {
+                    http.head();
+                    assertThat(http.headers().values()).as(name + value.substring(0, 3)).noneMatch(line -> line.contains(value));
+                    // Undertow answers 500 to a cookie that it cannot read, before any application sees it.
+                    assertThat(http.status()).isBetween(400, name.startsWith("Cookie") ? 500 : 499);
+                } catch (java.io.IOException hungUp) {
+                    // A server may end the connection in the middle of a header that is too long for it.
+                    assertThat(value).hasSize(TOO_LONG);
+                }
             }
         }
     }

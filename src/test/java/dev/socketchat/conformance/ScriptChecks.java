@@ -122,7 +122,10 @@ final class ScriptChecks {
         String session = openJsonp(target, TestService.ECHO);
         sendForm(target, session, "d=%5B%22abc%22%5D").hasBody("ok");
         target.post(session + "/jsonp_send", "[\"%61bc\"]", "Content-Type: text/plain").hasBody("ok");
-        target.get(session + "/jsonp?c=x").hasBody("/**/x(\"a[\\\"abc\\\",\\\"%61bc\\\"]\");\r\n");
+        sendForm(target, session, "d=%5B%22%C3%A9%22%5D").hasBody("ok");
+        target.post(session + "/jsonp_send", "[\"\u00e9\"]", "Content-Type: text/plain").hasBody("ok");
+        target.get(session + "/jsonp?c=x")
+                .hasBody("/**/x(\"a[\\\"abc\\\",\\\"%61bc\\\",\\\"\u00e9\\\",\\\"\u00e9\\\"]\");\r\n");
     }
 
     private static void jsonpClose(Target target) throws Exception {

@@ -3,13 +3,25 @@ package dev.socketchat.sockjs.http;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.socketchat.sockjs.SockJsFrame;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class FramingTest {
+
+    /** Says whether the one message of the frame is every code unit there is, in order. */
+    private static final String READER = """
+            function p(frame) {
+              const message = JSON.parse(frame.slice(1))[0];
+              const wrong = Array.from({ length: 0x10000 }, (_, i) => i).filter((i) => message.charCodeAt(i) !== i);
+              console.log(message.length + " units, wrong: " + wrong);
+            }
+            """;
 
     private static String frame(String message) {
         return new SockJsFrame.Messages(List.of(message)).text();
@@ -53,6 +65,21 @@ class FramingTest {
             String inside = wrapped.substring(wrapped.indexOf('"'), wrapped.lastIndexOf('"'));
             assertThat(inside).doesNotContain("<").doesNotContain("\u2028");
         }
+    }
+
+    @ParameterizedTest
+    @EnumSource(names = {"SCRIPT_ELEMENT", "SCRIPT_CALL"})
+    void aJavaScriptEngineReadsEveryCodeUnitBack(Framing framing) throws Exception {
+        StringBuilder units = new StringBuilder();
+        IntStream.rangeClosed(0, Character.MAX_VALUE).forEach(unit -> units.append((char) unit));
+        String script = framing.wrap(frame(units.toString()), "p").replaceAll("</?script>", "");
+
+        Process engine = new ProcessBuilder("node", "-").redirectErrorStream(true).start();
+        engine.getOutputStream().write((READER + script).getBytes(StandardCharsets.UTF_8));
+        engine.getOutputStream().close();
+
+        assertThat(new String(engine.getInputStream().readAllBytes(), StandardCharsets.UTF_8).strip())
+                .isEqualTo("65536 units, wrong:");
     }
 
     @Test
