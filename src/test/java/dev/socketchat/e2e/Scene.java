@@ -92,6 +92,25 @@ enum Scene {
             assertThat(chat.part("feedback-card")).isVisible();
         }
     },
+    WORK {
+        @Override
+        void reach(ChatPage chat, ScriptedSocket server) {
+            chat.ask("Find out why my parcel is late.");
+            server.play(all(start("e1"), Texts.TODO, text("t1", "I have asked a colleague for the details."), Texts.WORKER));
+            chat.part("worker-card").locator("summary").first().click();
+            assertThat(chat.part("todo")).isVisible();
+        }
+    },
+    OBJECT {
+        @Override
+        void reach(ChatPage chat, ScriptedSocket server) {
+            chat.ask("Where is my parcel?");
+            server.play(all(start("e1"), "{\"type\":\"text-start\",\"id\":\"o1\",\"responseType\":\"ParcelState\"}",
+                    Events.delta("o1", Texts.PARCEL), Events.textEnd("o1"), finish()));
+            chat.awaitAnswered();
+            assertThat(chat.part("object-card")).isVisible();
+        }
+    },
     EDITING {
         @Override
         void reach(ChatPage chat, ScriptedSocket server) {
@@ -186,6 +205,19 @@ enum Scene {
                 {"fields":[{"name":"order","label":"Order number","required":true},{"name":"reason","label":"Reason","type":"choice",\
                 "options":["Too small","Damaged","Something else"]},{"name":"words","label":"What happened?","type":"multiline"},\
                 {"name":"pickup","label":"Please pick it up","type":"yes-no"}]}""";
+        private static final String TODO = """
+                {"type":"todo-update","todos":[{"id":"1","content":"Find the parcel","status":"completed"},\
+                {"id":"2","content":"Ask the carrier","status":"in_progress"},{"id":"3","content":"Write to you","status":"pending"},\
+                {"id":"4","content":"Look in the cellar","status":"cancelled"}]}""";
+        private static final String[] WORKER = {
+            "{\"type\":\"worker-start\",\"workerId\":\"w1\",\"workerSlug\":\"carrier\",\"description\":\"Asking the carrier\"}",
+            "{\"type\":\"tool-input-start\",\"workerId\":\"w1\",\"toolCallId\":\"c9\",\"toolName\":\"track\",\"title\":\"Tracking\"}",
+            "{\"type\":\"tool-input-available\",\"workerId\":\"w1\",\"toolCallId\":\"c9\",\"toolName\":\"track\",\"input\":{\"parcel\":\"A-1047\"}}",
+            "{\"type\":\"text-start\",\"workerId\":\"w1\",\"id\":\"wt\"}",
+            "{\"type\":\"text-delta\",\"workerId\":\"w1\",\"id\":\"wt\",\"delta\":\"The parcel left the depot at 7.\"}"};
+        private static final String PARCEL = """
+                {"parcel":"A-1047","state":"on its way","expected":"Tomorrow, before noon","insured":true,\
+                "stops":[{"place":"Bremen","time":"07:10"},{"place":"Hannover","time":"11:45"}]}""";
         private static final String ACTION = "{\"action\":\"Cancel order A-1047\",\"orderId\":\"A-1047\",\"refund\":\"EUR 49.00\"}";
         private static final String TABLE_AND_CODE = """
                 ## The plans
