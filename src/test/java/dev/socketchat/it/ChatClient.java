@@ -17,6 +17,7 @@ import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
@@ -191,6 +192,16 @@ public class ChatClient implements AutoCloseable, WebSocket.Listener {
     /** The code with which the server closed the socket. */
     public int awaitClosed() {
         return closed.orTimeout(PATIENCE.toSeconds(), TimeUnit.SECONDS).join();
+    }
+
+    /** The same, for something of which the server need not read all before it refuses it. */
+    int awaitClosedWhile(Runnable sending) {
+        try {
+            sending.run();
+        } catch (CompletionException hungUp) {
+            // What counts is the code.
+        }
+        return awaitClosed();
     }
 
     /** Goes away without a word, as a browser does that lost its network. */
