@@ -136,6 +136,13 @@ describe('a file held over the page', () => {
     expect(taken).toHaveBeenCalledExactlyOnceWith([photo]);
   });
 
+  it('is turned away, without leaving the page, where nobody takes it', () => {
+    const { result } = renderHook(() => useDrop(undefined));
+    expect(drag('dragover').defaultPrevented).toBe(true);
+    expect(result.current).toBe(false);
+    expect(drag('drop', [file('a.png')]).defaultPrevented).toBe(true);
+  });
+
   it('may leave again; text is nobody’s business', () => {
     const { result } = renderHook(() => useDrop(vi.fn()));
     drag('dragover');
