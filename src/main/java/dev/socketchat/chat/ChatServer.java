@@ -81,7 +81,8 @@ class ChatServer {
             agentId = local.agentId();
         }
         platform = started(new OctavusClient(address, threads.streams(), threads.tools(), threads.scheduler()));
-        sockJs = started(new SockJsServer(application, configuration.socket(), threads.scheduler()));
+        SockJsOptions socket = configuration.socket().toBuilder().callerContext(contexts::currentContextExecutor).build();
+        sockJs = started(new SockJsServer(application, socket, threads.scheduler()));
         started(new ShutdownHook(managedThreads, sockJs::close));
         application.prepare();
         LOG.log(Level.INFO, "Octavus Socket Chat talks to agent {0} at {1}", agentId, address.baseUrl());

@@ -3,6 +3,7 @@ package dev.socketchat.sockjs;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.Executor;
 import java.util.function.Supplier;
 
 /**
@@ -44,6 +45,8 @@ import java.util.function.Supplier;
  *     page around it, seen from the prefix or absolute; needed with {@link SockJsTransport#IFRAME}
  * @param baseUrl gives the address that {@code /info} tells clients to use for the transports, asked anew for every
  *     client, so that they can be spread; empty: the client's own
+ * @param callerContext catches, on the thread of the request by which somebody logged in connects, what runs a task as
+ *     them ({@link Peer#context()}), such as {@code ContextService::currentContextExecutor}
  */
 public record SockJsOptions(
         Duration heartbeat,
@@ -69,7 +72,8 @@ public record SockJsOptions(
         Optional<AffinityCookie> affinityCookie,
         boolean ownerCookie,
         String clientLibrary,
-        Supplier<String> baseUrl) {
+        Supplier<String> baseUrl,
+        Optional<Supplier<Executor>> callerContext) {
 
     /**
      * Checks every setting.

@@ -3,6 +3,7 @@ package dev.socketchat.sockjs;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.Executor;
 import java.util.function.Supplier;
 
 /**
@@ -34,6 +35,7 @@ public final class SockJsOptionsBuilder {
     private String publicUrl = "";
     private Set<String> proxies = Set.of();
     private Optional<AffinityCookie> affinityCookie = Optional.empty();
+    private Optional<Supplier<Executor>> callerContext = Optional.empty();
     private boolean ownerCookie = true;
     private String clientLibrary = "";
     private Supplier<String> baseUrl = THEIR_OWN;
@@ -65,6 +67,7 @@ public final class SockJsOptionsBuilder {
         ownerCookie = from.ownerCookie();
         clientLibrary = from.clientLibrary();
         baseUrl = from.baseUrl();
+        callerContext = from.callerContext();
     }
 
     /** Sets {@link SockJsOptions#heartbeat()}. */
@@ -222,6 +225,12 @@ public final class SockJsOptionsBuilder {
         return baseUrl(() -> value);
     }
 
+    /** Sets {@link SockJsOptions#callerContext()}. */
+    public SockJsOptionsBuilder callerContext(Supplier<Executor> value) {
+        callerContext = Optional.of(value);
+        return this;
+    }
+
     /**
      * The settings made so far.
      *
@@ -232,6 +241,6 @@ public final class SockJsOptionsBuilder {
                 heartbeat, disconnectDelay, stallLimit, pongLimit, closeLimit, uploadLimit,
                 uploadRate, silenceLimit, maxMessageBytes, queueBytes, queueMessages, highWaterBytes, responseLimit,
                 sessions, maxIdLength, transports, allowedOrigins, originRequired,
-                publicUrl, proxies, affinityCookie, ownerCookie, clientLibrary, baseUrl);
+                publicUrl, proxies, affinityCookie, ownerCookie, clientLibrary, baseUrl, callerContext);
     }
 }

@@ -67,12 +67,24 @@ class BeanToolsIT {
         theAnswerGoesOnWithTheResult();
     }
 
-    @Test
-    void aToolKnowsWhoLoggedIn() {
-        try (ChatClient ann = ChatClient.connectAs(Wars.contextAddress(), "ann")) {
-            PLATFORM.faults().next(ToolCalls.of("who-is-chatting", "{}"));
+    @ParameterizedTest
+    @CsvSource({"who-is-chatting,ann,ann", "caller-of-ejb,ann,ann", "caller-of-ejb,staff-bob,staff-bob",
+        "staff-only,staff-bob,only staff may know"})
+    void aToolRunsAsWhoLoggedIn(String tool, String user, String text) {
+        try (ChatClient person = ChatClient.connectAs(Wars.contextAddress(), user)) {
+            PLATFORM.faults().next(ToolCalls.of(tool, "{}"));
 
-            assertThat(ann.ask("Go").await("tool-output-available").getJsonObject("output").getString("text")).isEqualTo("ann");
+            assertThat(person.ask("Go").await("tool-output-available").getJsonObject("output").getString("text")).isEqualTo(text);
+        }
+    }
+
+    @Test
+    void aRoleThatThePersonHasNotIsMissed() {
+        try (ChatClient ann = ChatClient.connectAs(Wars.contextAddress(), "ann")) {
+            PLATFORM.faults().next(ToolCalls.of("staff-only", "{}"));
+
+            assertThat(ann.ask("Go").await("tool-output-error").getString("error"))
+                    .isEqualTo("The person who is chatting may not use this tool.");
         }
     }
 

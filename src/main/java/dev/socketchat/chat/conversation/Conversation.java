@@ -7,6 +7,10 @@ import java.security.Principal;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.FutureTask;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What one browser and its agent say to each other: everything for the page goes through here to whoever is looking,
@@ -35,6 +39,24 @@ public final class Conversation {
     /** Who is chatting, if somebody logged in. */
     public Optional<Principal> user() {
         return viewer.user();
+    }
+
+    /**
+     * Runs the task on the calling thread as who is chatting, for whatever asks who the caller is.
+     *
+     * @throws Exception what the task throws
+     */
+    <T extends @Nullable Object> T asUser(Callable<T> task) throws Exception {
+        FutureTask<T> inContext = new FutureTask<>(task);
+        viewer.peer().context().execute(inContext);
+        try {
+            return inContext.get();
+        } catch (ExecutionException failure) {
+            if (failure.getCause() instanceof Error error) {
+                throw error;
+            }
+            throw (Exception) failure.getCause();
+        }
     }
 
     /** A listener for the next answer: what it hears, the page sees. */

@@ -34,7 +34,7 @@ public class CurrentConversation {
     }
 
     /**
-     * Does the work on the calling thread as part of the conversation.
+     * Does the work on the calling thread as part of the conversation, and as who is chatting.
      *
      * @throws Exception what the work throws
      */
@@ -42,7 +42,7 @@ public class CurrentConversation {
         Conversation before = bound.get();
         bound.set(conversation);
         try {
-            return work.call();
+            return conversation.asUser(work);
         } finally {
             if (before == null) {
                 bound.remove();

@@ -16,7 +16,8 @@ import java.lang.annotation.Target;
  * agent. A tool of the agent without such a method is a client tool and runs in the browser.
  *
  * <p>The bean may be an enterprise bean, and the method transactional: the call goes through the container like any other.
- * It has no caller principal; who is chatting is what {@link dev.socketchat.chat.conversation.CurrentConversation} says.
+ * Its caller is who logged in with the container before they connected, and a method that asks for a role refuses those who
+ * have it not; {@link dev.socketchat.chat.conversation.CurrentConversation} says who is chatting, too.
  *
  * <p>Two methods with one name, or a signature that cannot be bound, stop the deployment.
  *

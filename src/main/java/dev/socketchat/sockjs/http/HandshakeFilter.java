@@ -1,6 +1,6 @@
 package dev.socketchat.sockjs.http;
 
-import dev.socketchat.sockjs.HandshakeAddress;
+import dev.socketchat.sockjs.HandshakePeer;
 import dev.socketchat.sockjs.Peer;
 import dev.socketchat.sockjs.SockJsServer;
 import dev.socketchat.sockjs.SockJsTransport;
@@ -25,6 +25,7 @@ public class HandshakeFilter extends HttpFilter {
     private final transient Mount mount;
     private final transient Origins origins;
     private final transient Addresses addresses;
+    private final transient Callers callers;
 
     /**
      * Guards a service.
@@ -37,21 +38,25 @@ public class HandshakeFilter extends HttpFilter {
         mount = new Mount(prefix, server.options());
         origins = new Origins(server.options());
         addresses = new Addresses(server.options());
+        callers = new Callers(server.options());
     }
 
     @Override
     protected void doFilter(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
             throws IOException, ServletException {
         SockJsPath path = mount.path(request).orElse(null);
-        if (path == null) {
+        if (path != null && refuse(path, request, response)) {
+            return;
+        }
+        if (path == null || !path.isWebSocket()) {
             chain.doFilter(request, response);
-        } else if (!refuse(path, request, response)) {
-            HandshakeAddress.set(addresses.of(request));
-            try {
-                chain.doFilter(request, response);
-            } finally {
-                HandshakeAddress.clear();
-            }
+            return;
+        }
+        HandshakePeer.set(callers.of(request, "", ""));
+        try {
+            chain.doFilter(request, response);
+        } finally {
+            HandshakePeer.clear();
         }
     }
 

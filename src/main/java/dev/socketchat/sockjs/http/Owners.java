@@ -24,25 +24,31 @@ final class Owners {
 
     private final SockJsOptions options;
     private final Addresses addresses;
+    private final Callers callers;
     private final SecureRandom random;
 
     Owners(SockJsOptions options, SecureRandom random) {
         this.options = options;
         addresses = new Addresses(options);
+        callers = new Callers(options);
         this.random = random;
     }
 
     /** Who asks; nobody in particular when sessions are not bound to an owner. */
     Peer peer(HttpServletRequest request, HttpTransport transport) {
-        String owner = options.ownerCookie() ? cookie(request, COOKIE).filter(v -> v.matches(OWNER)).orElse("") : "";
-        return new Peer(transport.label(), request.getUserPrincipal(), owner, addresses.of(request));
+        return new Peer(transport.label(), request.getUserPrincipal(), known(request), addresses.of(request));
+    }
+
+    /** The guest's cookie, where sessions are bound to one and the request has it. */
+    private String known(HttpServletRequest request) {
+        return options.ownerCookie() ? cookie(request, COOKIE).filter(v -> v.matches(OWNER)).orElse("") : "";
     }
 
     /** Who asks; a guest without a cookie gets one, because a session of his is to be made. */
     Peer introduce(HttpServletRequest request, HttpServletResponse response, HttpTransport transport) {
-        boolean known = cookie(request, COOKIE).filter(v -> v.matches(OWNER)).isPresent();
-        if (!options.ownerCookie() || known || request.getUserPrincipal() != null) {
-            return peer(request, transport);
+        String known = known(request);
+        if (!options.ownerCookie() || !known.isEmpty() || request.getUserPrincipal() != null) {
+            return callers.of(request, transport.label(), known);
         }
         byte[] bytes = new byte[OWNER_BYTES];
         random.nextBytes(bytes);
@@ -50,7 +56,7 @@ final class Owners {
         // For every path: a proxy may show the application under another one than its own.
         String attributes = "; Path=/; HttpOnly; " + sameSite(request);
         response.addHeader("Set-Cookie", COOKIE + "=" + owner + attributes);
-        return new Peer(transport.label(), null, owner, addresses.of(request));
+        return callers.of(request, transport.label(), owner);
     }
 
     /** Pages of other sites need a cookie that is sent across sites, which browsers allow on TLS alone. */

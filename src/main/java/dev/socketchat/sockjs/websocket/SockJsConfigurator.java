@@ -1,26 +1,34 @@
 package dev.socketchat.sockjs.websocket;
 
-import dev.socketchat.sockjs.HandshakeAddress;
+import dev.socketchat.sockjs.HandshakePeer;
+import dev.socketchat.sockjs.Peer;
 import jakarta.websocket.HandshakeResponse;
 import jakarta.websocket.Session;
 import jakarta.websocket.server.HandshakeRequest;
 import jakarta.websocket.server.ServerEndpointConfig;
+import java.util.concurrent.Executor;
 
 /**
- * Keeps with each WebSocket the address that its handshake came from, so that the sessions of one address can be
- * counted. An annotated endpoint names it as its configurator; without it, or without the handshake filter, its sessions
- * count as nobody's.
+ * Keeps with each WebSocket who its handshake came from, so that the sessions of one address can be counted and work can
+ * run as its user. An annotated endpoint names it as its configurator; without it, or without the handshake filter, its
+ * sessions count as nobody's.
  */
 public class SockJsConfigurator extends ServerEndpointConfig.Configurator {
 
-    private static final String ADDRESS = SockJsConfigurator.class.getName();
+    private static final String PEER = SockJsConfigurator.class.getName();
 
     @Override
     public void modifyHandshake(ServerEndpointConfig config, HandshakeRequest request, HandshakeResponse response) {
-        config.getUserProperties().put(ADDRESS, HandshakeAddress.current());
+        HandshakePeer.current().ifPresentOrElse(
+                peer -> config.getUserProperties().put(PEER, peer), () -> config.getUserProperties().remove(PEER));
     }
 
-    static String address(Session socket) {
-        return socket.getUserProperties().get(ADDRESS) instanceof String address ? address : "";
+    /** Who is at the other end of the WebSocket. */
+    static Peer peer(Session socket, String transport) {
+        // Not kept: a handshake's request would stay with it.
+        Object kept = socket.getUserProperties().remove(PEER);
+        String address = kept instanceof Peer peer ? peer.address() : "";
+        Executor context = kept instanceof Peer peer ? peer.context() : Runnable::run;
+        return new Peer(transport, socket.getUserPrincipal(), "", address, context);
     }
 }

@@ -37,7 +37,7 @@ final class WebSocketConnection {
             Function<WebSocketWriter, Receiver> makeReceiver) {
         IdleTimer.move(socket, server.scheduler());
         WebSocketWriter writer = new WebSocketWriter(socket, server.options().closeLimit());
-        Peer peer = new Peer(transport.label(), socket.getUserPrincipal(), "", SockJsConfigurator.address(socket));
+        Peer peer = SockJsConfigurator.peer(socket, transport.label());
         Optional<SockJsSession> session = server.connect(peer);
         if (session.isEmpty()) {
             writer.close(CloseStatus.FULL);

@@ -1,30 +1,21 @@
 package dev.socketchat.it.beans;
 
-import jakarta.servlet.FilterChain;
-import jakarta.servlet.ServletException;
-import jakarta.servlet.annotation.WebFilter;
-import jakarta.servlet.http.HttpFilter;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.security.enterprise.AuthenticationStatus;
+import jakarta.security.enterprise.authentication.mechanism.http.HttpAuthenticationMechanism;
+import jakarta.security.enterprise.authentication.mechanism.http.HttpMessageContext;
 import jakarta.servlet.http.HttpServletRequest;
-import jakarta.servlet.http.HttpServletRequestWrapper;
 import jakarta.servlet.http.HttpServletResponse;
-import java.io.IOException;
-import java.security.Principal;
+import java.util.Set;
 
-/** Believes whatever name a request gives: a login as far as the chat can tell. */
-@WebFilter(urlPatterns = "/*", asyncSupported = true)
-public class Logins extends HttpFilter {
-
-    private static final long serialVersionUID = 1L;
+/** Logs in with the container whatever name a request gives; names that begin with "staff" have that role. */
+@ApplicationScoped
+public class Logins implements HttpAuthenticationMechanism {
 
     @Override
-    protected void doFilter(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
-            throws IOException, ServletException {
+    public AuthenticationStatus validateRequest(HttpServletRequest request, HttpServletResponse response, HttpMessageContext context) {
         String name = request.getHeader("X-Test-User");
-        chain.doFilter(name == null ? request : new HttpServletRequestWrapper(request) {
-            @Override
-            public Principal getUserPrincipal() {
-                return () -> name;
-            }
-        }, response);
+        return name == null ? context.doNothing()
+                : context.notifyContainerAboutLogin(name, Set.of(name.startsWith("staff") ? "staff" : "customer"));
     }
 }

@@ -2,7 +2,8 @@ package dev.socketchat.sockjs.http;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.socketchat.sockjs.HandshakeAddress;
+import dev.socketchat.sockjs.HandshakePeer;
+import dev.socketchat.sockjs.Peer;
 import dev.socketchat.sockjs.SessionLimits;
 import dev.socketchat.sockjs.SockJsOptions;
 import java.util.concurrent.atomic.AtomicReference;
@@ -18,7 +19,7 @@ class SessionLimitsTest extends HttpFixture {
     private FakeResponse shake(FakeRequest request, AtomicReference<String> passed) throws Exception {
         FakeResponse response = new FakeResponse();
         new HandshakeFilter(server, "/echo")
-                .doFilter(request, response, (a, b) -> passed.set(HandshakeAddress.current()));
+                .doFilter(request, response, (a, b) -> passed.set(HandshakePeer.current().map(Peer::address).orElse("")));
         return response;
     }
 
@@ -60,7 +61,7 @@ class SessionLimitsTest extends HttpFixture {
         FakeRequest elsewhere = FakeRequest.handshake(SOCKET).between("192.0.2.8", "chat.example");
         assertThat(shake(elsewhere, passed).status()).isEqualTo(200);
         assertThat(passed.get()).isEqualTo(new Addresses(SockJsOptions.defaults()).of(elsewhere)).isNotEmpty();
-        assertThat(HandshakeAddress.current()).isEmpty();
+        assertThat(HandshakePeer.current()).isEmpty();
     }
 
     @ParameterizedTest

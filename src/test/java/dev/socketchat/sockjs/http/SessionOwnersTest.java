@@ -2,6 +2,8 @@ package dev.socketchat.sockjs.http;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -37,6 +39,22 @@ class SessionOwnersTest extends HttpFixture {
         assertThat(ask(new FakeRequest("POST", SESSION + "xhr").user("ann")).header("Set-Cookie")).isNull();
         assertThat(upload(new FakeRequest("POST", SESSION + "xhr_send").user("bob"), "[]").status()).isEqualTo(404);
         assertThat(upload(new FakeRequest("POST", SESSION + "xhr_send").user("ann"), "[]").status()).isEqualTo(204);
+    }
+
+    @Test
+    void whatIsDoneForAUserRunsInTheContextOfTheRequestThatConnected() throws Exception {
+        List<String> ran = new ArrayList<>();
+        serve(open().callerContext(() -> {
+            ran.add("caught");
+            return task -> {
+                ran.add("as ann");
+                task.run();
+            };
+        }));
+        ask(new FakeRequest("POST", SESSION + "xhr").user("ann"));
+        upload(new FakeRequest("POST", SESSION + "xhr_send").user("ann"), "[\"x\"]");
+        application.connections().get(0).peer().context().execute(() -> ran.add("work"));
+        assertThat(ran).containsExactly("caught", "as ann", "work");
     }
 
     @Test

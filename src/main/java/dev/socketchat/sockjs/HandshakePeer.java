@@ -1,0 +1,30 @@
+package dev.socketchat.sockjs;
+
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Tells the WebSocket side who its peer is, which only the HTTP side can see: Jakarta WebSocket 2.1 has no way to ask for
+ * an address or a caller's context, but a handshake passes through both on one thread.
+ */
+public final class HandshakePeer {
+
+    private static final ThreadLocal<@Nullable Peer> CURRENT = new ThreadLocal<>();
+
+    private HandshakePeer() {}
+
+    /** A handshake of this peer starts on this thread; {@link #clear()} has to follow. */
+    public static void set(Peer peer) {
+        CURRENT.set(peer);
+    }
+
+    /** The handshake is over. */
+    public static void clear() {
+        CURRENT.remove();
+    }
+
+    /** The peer; empty outside of a handshake. */
+    public static Optional<Peer> current() {
+        return Optional.ofNullable(CURRENT.get());
+    }
+}
