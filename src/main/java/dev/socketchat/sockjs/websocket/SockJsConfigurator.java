@@ -25,8 +25,7 @@ public class SockJsConfigurator extends ServerEndpointConfig.Configurator {
 
     /** Who is at the other end of the WebSocket. */
     static Peer peer(Session socket, String transport) {
-        // Not kept: a handshake's request would stay with it.
-        Object kept = socket.getUserProperties().remove(PEER);
+        Object kept = socket.getUserProperties().get(PEER);
         String address = kept instanceof Peer peer ? peer.address() : "";
         Executor context = kept instanceof Peer peer ? peer.context() : Runnable::run;
         return new Peer(transport, socket.getUserPrincipal(), "", address, context);
