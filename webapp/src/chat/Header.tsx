@@ -29,7 +29,7 @@ export function Header({ title, logo, link, messages, onStartNew, onHelp }: Head
       <p className="connection" role="status" data-testid="connection" data-state={link}>
         <span className="visually-hidden">{texts.linkLabel} </span>
         <span className="connection-dot" aria-hidden="true" />
-        {texts.link[link]}
+        <span className="connection-word">{texts.link[link]}</span>
       </p>
       <ConversationMenu messages={messages} onStartNew={onStartNew} onHelp={onHelp} />
       <ThemeMenu />

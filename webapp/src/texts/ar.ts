@@ -35,7 +35,7 @@ export const ar: Texts = {
     form: 'رسالة جديدة',
     field: 'الرسالة',
     placeholder: 'اكتب رسالة…',
-    waiting: 'ينتظر المساعد إجابتك أعلاه…',
+    waiting: 'يرجى الإجابة أعلاه…',
     hint: 'يرسل مفتاح Enter الرسالة، ويبدأ Shift+Enter سطرًا جديدًا',
     send: 'إرسال',
     stop: 'إيقاف',

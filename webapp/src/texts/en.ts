@@ -38,7 +38,7 @@ export const en = {
     form: 'New message',
     field: 'Message',
     placeholder: 'Write a message…',
-    waiting: 'The assistant waits for your answer above…',
+    waiting: 'Please answer above…',
     hint: 'Enter sends, Shift+Enter starts a new line',
     send: 'Send',
     stop: 'Stop',

@@ -290,7 +290,7 @@ describe('the page', () => {
     expect(screen.getByTestId('confirm-card').textContent).toContain('Cancel');
     expect(screen.getByTestId('tool-card').dataset.state).toBe('waiting');
     expect(screen.getByTestId('announcer').textContent).toBe('Your input is needed');
-    expect(screen.getByTestId<HTMLTextAreaElement>('composer').placeholder).toContain('waits for your answer');
+    expect(screen.getByTestId<HTMLTextAreaElement>('composer').placeholder).toBe('Please answer above…');
     fireEvent.click(screen.getByRole('button', { name: 'Confirm' }));
     await pass(100);
     expect(socket().sentOf('continue')).toMatchObject([
