@@ -10,13 +10,14 @@ import java.util.regex.Pattern;
 import org.jboss.arquillian.container.test.api.Deployment;
 import org.jboss.arquillian.junit5.container.annotation.ArquillianTest;
 import org.jboss.shrinkwrap.api.spec.WebArchive;
+import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Looks for the key, the platform's address and traces of code in everything a browser gets, whatever goes wrong. */
+/** Looks for the key, the platform's address and traces of code in all that a browser gets and the log tells, whatever goes wrong. */
 @ArquillianTest
 class CanaryIT {
 
@@ -30,7 +31,15 @@ class CanaryIT {
 
     @Deployment(testable = false)
     static WebArchive war() {
-        return Wars.inContext();
+        return Wars.inContext().addClasses(LogProbe.class, LogProbe.Reading.class);
+    }
+
+    @AfterAll
+    static void noLineOfTheLogHasTheKeyHoweverMuchIsLogged() throws IOException {
+        assertThat(LogProbe.read(Wars.contextAddress())).satisfies(log -> {
+            assertThat(log.lines()).isGreaterThan(faults().size());
+            assertThat(log.withKey()).isZero();
+        });
     }
 
     static List<Fault> faults() {
