@@ -2,6 +2,9 @@ package dev.socketchat.octavus;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import dev.socketchat.octavus.json.Json;
+import dev.socketchat.octavus.json.JsonLimits;
+import dev.socketchat.octavus.json.JsonScanner;
 import jakarta.json.JsonObject;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.Response;

@@ -1,5 +1,6 @@
 package dev.socketchat.octavus;
 
+import dev.socketchat.octavus.json.Json;
 import jakarta.json.JsonArrayBuilder;
 import java.net.URI;
 import java.nio.ByteBuffer;

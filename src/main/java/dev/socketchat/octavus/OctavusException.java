@@ -14,9 +14,4 @@ public class OctavusException extends RuntimeException {
     public OctavusException(String message, @Nullable Throwable cause) {
         super(message, cause);
     }
-
-    /** Creates a failure that is made too often to record where. */
-    OctavusException(String message) {
-        super(message, null, false, false);
-    }
 }

@@ -1,5 +1,9 @@
 package dev.socketchat.octavus;
 
+import dev.socketchat.octavus.json.Json;
+import dev.socketchat.octavus.json.JsonLimits;
+import dev.socketchat.octavus.json.JsonScanner;
+import dev.socketchat.octavus.json.MalformedJsonException;
 import jakarta.json.JsonException;
 import jakarta.json.JsonObject;
 import jakarta.ws.rs.core.Response;

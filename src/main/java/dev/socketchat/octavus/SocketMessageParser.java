@@ -4,6 +4,10 @@ import static dev.socketchat.octavus.InvalidSocketMessageException.Kind.CONTINUE
 import static dev.socketchat.octavus.InvalidSocketMessageException.Kind.TRIGGER;
 import static dev.socketchat.octavus.InvalidSocketMessageException.Kind.UNRECOGNISED;
 
+import dev.socketchat.octavus.json.Json;
+import dev.socketchat.octavus.json.JsonLimits;
+import dev.socketchat.octavus.json.JsonScanner;
+import dev.socketchat.octavus.json.MalformedJsonException;
 import jakarta.json.JsonArray;
 import jakarta.json.JsonException;
 import jakarta.json.JsonObject;

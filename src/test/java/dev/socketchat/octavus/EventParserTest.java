@@ -2,6 +2,10 @@ package dev.socketchat.octavus;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.socketchat.octavus.json.Json;
+import dev.socketchat.octavus.json.JsonLimits;
+import dev.socketchat.octavus.json.JsonScanner;
+import dev.socketchat.octavus.json.MalformedJsonException;
 import jakarta.json.JsonException;
 import jakarta.json.spi.JsonProvider;
 import jakarta.json.stream.JsonParser;

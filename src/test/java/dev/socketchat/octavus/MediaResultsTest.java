@@ -2,6 +2,7 @@ package dev.socketchat.octavus;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.socketchat.octavus.json.Json;
 import jakarta.json.JsonObject;
 import java.util.Base64;
 import java.util.List;

@@ -1,5 +1,6 @@
 package dev.socketchat.octavus;
 
+import dev.socketchat.octavus.json.Json;
 import jakarta.json.JsonValue;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;

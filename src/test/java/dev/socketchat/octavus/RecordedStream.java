@@ -4,6 +4,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import dev.socketchat.local.LocalPlatform;
 import dev.socketchat.local.LocalPlatformOptions;
+import dev.socketchat.octavus.json.Json;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.net.http.HttpClient;

@@ -3,6 +3,7 @@ package dev.socketchat.octavus;
 import static java.nio.charset.StandardCharsets.ISO_8859_1;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import dev.socketchat.octavus.json.Json;
 import jakarta.json.JsonObject;
 import java.io.BufferedInputStream;
 import java.io.IOException;

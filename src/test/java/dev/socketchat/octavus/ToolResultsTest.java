@@ -10,6 +10,7 @@ import static dev.socketchat.octavus.TestBench.toolRequest;
 import static dev.socketchat.octavus.TestBench.trigger;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.socketchat.octavus.json.Json;
 import jakarta.json.JsonArray;
 import jakarta.json.JsonArrayBuilder;
 import jakarta.json.JsonObject;

@@ -1,12 +1,13 @@
-package dev.socketchat.octavus;
+package dev.socketchat.octavus.json;
 
 import java.util.Optional;
 
 /**
  * Checks that a text is one JSON object within bounds and finds one top-level member, without building anything
- * (RFC 8259). Of equal member names the last counts, as in a browser's {@code JSON.parse}. One use per instance.
+ * (RFC 8259). Of equal member names the last counts, as in a browser's {@code JSON.parse}. One use per instance, by one
+ * thread.
  */
-final class JsonScanner {
+public final class JsonScanner {
 
     private final String text;
     private final JsonLimits limits;
@@ -19,19 +20,23 @@ final class JsonScanner {
     private int valueEnd;
 
     /** Looks for the type of an event or message. */
-    JsonScanner(String text, JsonLimits limits) {
+    public JsonScanner(String text, JsonLimits limits) {
         this(text, limits, "type");
     }
 
     /** Looks for another member of the outermost object. */
-    JsonScanner(String text, JsonLimits limits, String wanted) {
+    public JsonScanner(String text, JsonLimits limits, String wanted) {
         this.text = text;
         this.limits = limits;
         this.wanted = wanted;
     }
 
-    /** Reads the whole text. */
-    void scan() throws MalformedJsonException {
+    /**
+     * Reads the whole text.
+     *
+     * @throws MalformedJsonException if it is no JSON object, or goes over one of the limits
+     */
+    public void scan() throws MalformedJsonException {
         skipSpace();
         if (peek() != '{') {
             throw new MalformedJsonException("it is not a JSON object");
@@ -44,19 +49,19 @@ final class JsonScanner {
     }
 
     /** After {@link #scan()}: the value of the member, if it is there and a string. */
-    Optional<String> string() {
+    public Optional<String> string() {
         return isString()
                 ? Optional.of(JsonEscapes.decode(text.substring(valueStart + 1, valueEnd - 1)))
                 : Optional.empty();
     }
 
     /** After {@link #scan()}: whether the value is written exactly like this; cheaper than {@link #string()}. */
-    boolean stringIs(String value) {
+    public boolean stringIs(String value) {
         return isString() && valueEnd - valueStart == value.length() + 2 && text.startsWith(value, valueStart + 1);
     }
 
-    /** After {@link #scan()}: the text without the member, every other character as it was. */
-    String without() {
+    /** After {@link #scan()}, if the member was found: the text without it, every other character as it was. */
+    public String without() {
         int from = memberStart;
         int to = valueEnd;
         while (" \t\r\n".indexOf(text.charAt(to)) >= 0) {
@@ -73,7 +78,7 @@ final class JsonScanner {
     }
 
     /** After {@link #scan()}: whether the member is there. */
-    boolean isFound() {
+    public boolean isFound() {
         return memberStart >= 0;
     }
 

@@ -1,4 +1,4 @@
-package dev.socketchat.octavus;
+package dev.socketchat.octavus.json;
 
 /** Turns the inside of a valid JSON string into the text it stands for (RFC 8259, section 7). */
 final class JsonEscapes {

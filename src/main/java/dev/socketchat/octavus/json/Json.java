@@ -1,4 +1,4 @@
-package dev.socketchat.octavus;
+package dev.socketchat.octavus.json;
 
 import jakarta.json.JsonArray;
 import jakarta.json.JsonArrayBuilder;
@@ -13,32 +13,41 @@ import java.io.StringReader;
 import java.util.Optional;
 
 /**
- * The one JSON-P provider of the package, looked up once because {@code jakarta.json.Json} looks it up at every call.
+ * The one JSON-P provider of the client, looked up once because {@code jakarta.json.Json} looks it up at every call.
+ * Safe for several threads.
  */
-final class Json {
+public final class Json {
 
     private static final JsonProvider PROVIDER = JsonProvider.provider();
 
     private Json() {}
 
-    static JsonObjectBuilder object() {
+    /** Starts an empty object. */
+    public static JsonObjectBuilder object() {
         return PROVIDER.createObjectBuilder();
     }
 
-    static JsonObjectBuilder object(JsonObject members) {
+    /** Starts an object with members of another. */
+    public static JsonObjectBuilder object(JsonObject members) {
         return PROVIDER.createObjectBuilder(members);
     }
 
-    static JsonArrayBuilder array() {
+    /** Starts an empty list. */
+    public static JsonArrayBuilder array() {
         return PROVIDER.createArrayBuilder();
     }
 
-    static JsonString string(String value) {
+    /** A text as a value. */
+    public static JsonString string(String value) {
         return PROVIDER.createValue(value);
     }
 
-    /** Reads one object; anything else raises {@link JsonException}. */
-    static JsonObject parseObject(String text) {
+    /**
+     * Reads one object.
+     *
+     * @throws JsonException for anything else
+     */
+    public static JsonObject parseObject(String text) {
         try (JsonReader reader = PROVIDER.createReader(new StringReader(text))) {
             return reader.readObject();
         } catch (JsonException e) {
@@ -49,8 +58,12 @@ final class Json {
         }
     }
 
-    /** Reads any value; what is none raises {@link JsonException}. */
-    static JsonValue parseValue(String text) {
+    /**
+     * Reads any value.
+     *
+     * @throws JsonException for what is none
+     */
+    public static JsonValue parseValue(String text) {
         try (JsonReader reader = PROVIDER.createReader(new StringReader(text))) {
             return reader.readValue();
         } catch (JsonException e) {
@@ -60,19 +73,23 @@ final class Json {
         }
     }
 
-    static Optional<String> text(JsonObject object, String member) {
+    /** The member, if it is there and a string. */
+    public static Optional<String> text(JsonObject object, String member) {
         return object.get(member) instanceof JsonString string ? Optional.of(string.getString()) : Optional.empty();
     }
 
-    static Optional<JsonObject> member(JsonObject object, String member) {
+    /** The member, if it is there and an object. */
+    public static Optional<JsonObject> member(JsonObject object, String member) {
         return object.get(member) instanceof JsonObject value ? Optional.of(value) : Optional.empty();
     }
 
-    static Optional<JsonArray> items(JsonObject object, String member) {
+    /** The member, if it is there and a list. */
+    public static Optional<JsonArray> items(JsonObject object, String member) {
         return object.get(member) instanceof JsonArray value ? Optional.of(value) : Optional.empty();
     }
 
-    static boolean isTrue(JsonObject object, String member) {
+    /** Whether the member is there and {@code true}. */
+    public static boolean isTrue(JsonObject object, String member) {
         return object.get(member) == JsonValue.TRUE;
     }
 }

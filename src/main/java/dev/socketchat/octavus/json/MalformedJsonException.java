@@ -1,17 +1,17 @@
-package dev.socketchat.octavus;
+package dev.socketchat.octavus.json;
 
 /**
  * A text that is no JSON object within its limits. The message reads on after "because"; made often, so without a stack
  * trace.
  */
-final class MalformedJsonException extends OctavusException {
+public final class MalformedJsonException extends RuntimeException {
 
     private static final long serialVersionUID = 1L;
 
     private final boolean excess;
 
     private MalformedJsonException(String message, boolean excess) {
-        super(message);
+        super(message, null, false, false);
         this.excess = excess;
     }
 
@@ -25,7 +25,7 @@ final class MalformedJsonException extends OctavusException {
     }
 
     /** Whether a limit is what the text breaks. */
-    boolean isExcess() {
+    public boolean isExcess() {
         return excess;
     }
 }

@@ -1,4 +1,4 @@
-package dev.socketchat.octavus;
+package dev.socketchat.octavus.json;
 
 import jakarta.json.JsonArray;
 import jakarta.json.JsonNumber;
