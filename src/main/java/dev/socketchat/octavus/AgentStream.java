@@ -1,5 +1,8 @@
 package dev.socketchat.octavus;
 
+import dev.socketchat.octavus.error.OctavusApiException;
+import dev.socketchat.octavus.error.OctavusException;
+import dev.socketchat.octavus.error.OctavusIoException;
 import dev.socketchat.octavus.sse.EventStreamWriter;
 import java.io.IOException;
 import java.io.OutputStream;

@@ -1,5 +1,8 @@
 package dev.socketchat.octavus;
 
+import dev.socketchat.octavus.error.OctavusApiException;
+import dev.socketchat.octavus.error.OctavusIoException;
+import dev.socketchat.octavus.error.OctavusProtocolException;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 

@@ -2,6 +2,7 @@ package dev.socketchat.octavus;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import dev.socketchat.octavus.error.OctavusApiException;
 import dev.socketchat.octavus.json.Json;
 import dev.socketchat.octavus.json.JsonLimits;
 import dev.socketchat.octavus.json.JsonScanner;

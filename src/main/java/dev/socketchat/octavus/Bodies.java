@@ -2,6 +2,9 @@ package dev.socketchat.octavus;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import dev.socketchat.octavus.error.OctavusException;
+import dev.socketchat.octavus.error.OctavusIoException;
+import dev.socketchat.octavus.error.OctavusProtocolException;
 import jakarta.json.bind.Jsonb;
 import jakarta.json.bind.JsonbBuilder;
 import jakarta.json.bind.JsonbException;

@@ -2,6 +2,7 @@ package dev.socketchat.octavus;
 
 import static java.util.Map.entry;
 
+import dev.socketchat.octavus.error.OctavusProtocolException;
 import jakarta.json.bind.Jsonb;
 import jakarta.json.bind.JsonbException;
 import java.util.Map;

@@ -2,6 +2,10 @@ package dev.socketchat.octavus;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import dev.socketchat.octavus.error.OctavusApiException;
+import dev.socketchat.octavus.error.OctavusException;
+import dev.socketchat.octavus.error.OctavusIoException;
+import dev.socketchat.octavus.error.OctavusProtocolException;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.io.IOException;

@@ -1,5 +1,6 @@
 package dev.socketchat.octavus;
 
+import dev.socketchat.octavus.error.OctavusApiException;
 import java.time.Duration;
 
 /** The {@code error} events a run writes itself: fixed texts that name the run, while the log has the details. */

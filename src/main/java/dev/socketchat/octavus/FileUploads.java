@@ -1,5 +1,7 @@
 package dev.socketchat.octavus;
 
+import dev.socketchat.octavus.error.LogText;
+import dev.socketchat.octavus.error.OctavusException;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;

@@ -1,5 +1,8 @@
 package dev.socketchat.octavus;
 
+import dev.socketchat.octavus.error.OctavusApiException;
+import dev.socketchat.octavus.error.OctavusIoException;
+import dev.socketchat.octavus.error.OctavusProtocolException;
 import dev.socketchat.octavus.json.Json;
 import jakarta.json.JsonArrayBuilder;
 import java.net.URI;

@@ -1,5 +1,7 @@
 package dev.socketchat.octavus;
 
+import dev.socketchat.octavus.error.OctavusException;
+
 /** A message of a browser that breaks the rules of {@link SocketMessage}. The text is ours and may be shown. */
 public final class InvalidSocketMessageException extends OctavusException {
 

@@ -1,5 +1,9 @@
 package dev.socketchat.octavus;
 
+import dev.socketchat.octavus.error.LogText;
+import dev.socketchat.octavus.error.OctavusApiException;
+import dev.socketchat.octavus.error.OctavusException;
+import dev.socketchat.octavus.error.OctavusIoException;
 import jakarta.ws.rs.core.Response;
 import java.net.URI;
 import java.net.http.HttpResponse;

@@ -1,5 +1,7 @@
 package dev.socketchat.octavus;
 
+import dev.socketchat.octavus.error.LogText;
+import dev.socketchat.octavus.error.OctavusIoException;
 import jakarta.ws.rs.ProcessingException;
 import jakarta.ws.rs.client.Client;
 import jakarta.ws.rs.client.Entity;

@@ -1,5 +1,7 @@
 package dev.socketchat.octavus;
 
+import dev.socketchat.octavus.error.OctavusIoException;
+import dev.socketchat.octavus.error.OctavusProtocolException;
 import dev.socketchat.octavus.json.Json;
 import dev.socketchat.octavus.json.JsonLimits;
 import dev.socketchat.octavus.json.JsonScanner;

@@ -1,5 +1,8 @@
 package dev.socketchat.octavus;
 
+import dev.socketchat.octavus.error.OctavusApiException;
+import dev.socketchat.octavus.error.OctavusException;
+import dev.socketchat.octavus.error.OctavusIoException;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.Set;

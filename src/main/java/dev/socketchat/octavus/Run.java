@@ -1,5 +1,10 @@
 package dev.socketchat.octavus;
 
+import dev.socketchat.octavus.error.LogText;
+import dev.socketchat.octavus.error.LoggedFailure;
+import dev.socketchat.octavus.error.OctavusApiException;
+import dev.socketchat.octavus.error.OctavusException;
+import dev.socketchat.octavus.error.OctavusIoException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;

@@ -1,5 +1,6 @@
 package dev.socketchat.octavus;
 
+import dev.socketchat.octavus.error.OctavusProtocolException;
 import dev.socketchat.octavus.json.Json;
 import jakarta.json.JsonArray;
 import jakarta.json.JsonObject;

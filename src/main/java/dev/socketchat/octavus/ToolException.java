@@ -1,5 +1,6 @@
 package dev.socketchat.octavus;
 
+import dev.socketchat.octavus.error.OctavusException;
 import org.jspecify.annotations.Nullable;
 
 /** A tool's failure whose message may be shown to the model and to the user, unlike that of any other exception. */

@@ -1,5 +1,6 @@
 package dev.socketchat.octavus;
 
+import dev.socketchat.octavus.error.LoggedFailure;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;

@@ -1,5 +1,7 @@
 package dev.socketchat.octavus;
 
+import dev.socketchat.octavus.error.OctavusException;
+import dev.socketchat.octavus.error.OctavusProtocolException;
 import dev.socketchat.octavus.json.Json;
 import jakarta.json.JsonArrayBuilder;
 import java.util.ArrayList;

@@ -1,5 +1,7 @@
 package dev.socketchat.octavus;
 
+import dev.socketchat.octavus.error.LogText;
+import dev.socketchat.octavus.error.LoggedFailure;
 import jakarta.json.JsonValue;
 import java.time.Duration;
 import java.util.concurrent.CountDownLatch;

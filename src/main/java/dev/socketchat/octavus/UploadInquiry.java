@@ -1,5 +1,8 @@
 package dev.socketchat.octavus;
 
+import dev.socketchat.octavus.error.LogText;
+import dev.socketchat.octavus.error.OctavusApiException;
+import dev.socketchat.octavus.error.OctavusIoException;
 import java.util.List;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.RejectedExecutionException;

@@ -10,6 +10,7 @@ import static dev.socketchat.octavus.TestBench.trigger;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.socketchat.octavus.error.OctavusIoException;
 import dev.socketchat.octavus.json.Json;
 import dev.socketchat.octavus.sse.EventStreamWriter;
 import jakarta.json.JsonValue;

@@ -3,6 +3,7 @@ package dev.socketchat.octavus;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.socketchat.octavus.error.OctavusProtocolException;
 import dev.socketchat.octavus.json.Json;
 import jakarta.json.JsonValue;
 import jakarta.json.bind.Jsonb;

@@ -3,6 +3,9 @@ package dev.socketchat.octavus;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.socketchat.octavus.error.OctavusApiException;
+import dev.socketchat.octavus.error.OctavusIoException;
+import dev.socketchat.octavus.error.OctavusProtocolException;
 import dev.socketchat.octavus.json.Json;
 import java.time.Duration;
 import java.time.Instant;

@@ -9,6 +9,7 @@ import static dev.socketchat.octavus.TestBench.toolRequest;
 import static dev.socketchat.octavus.TestBench.trigger;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.socketchat.octavus.error.OctavusIoException;
 import java.time.Duration;
 import java.time.ZoneOffset;
 import java.time.ZonedDateTime;

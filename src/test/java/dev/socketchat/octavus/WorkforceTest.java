@@ -3,6 +3,7 @@ package dev.socketchat.octavus;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.socketchat.octavus.error.OctavusIoException;
 import dev.socketchat.octavus.json.Json;
 import jakarta.json.JsonObject;
 import jakarta.json.JsonValue;

@@ -1,6 +1,6 @@
 package dev.socketchat.chat.observe;
 
-import dev.socketchat.octavus.LoggedFailure;
+import dev.socketchat.octavus.error.LoggedFailure;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.context.control.RequestContextController;
 import jakarta.enterprise.event.Event;

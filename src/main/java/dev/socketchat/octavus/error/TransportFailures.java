@@ -1,4 +1,4 @@
-package dev.socketchat.octavus;
+package dev.socketchat.octavus.error;
 
 import java.io.EOFException;
 import java.net.ConnectException;

@@ -1,9 +1,9 @@
-package dev.socketchat.octavus;
+package dev.socketchat.octavus.error;
 
 import org.jspecify.annotations.Nullable;
 
 /**
- * What all failures of this package have in common. Messages may hold texts of the platform: log them, do not show them
+ * What all failures of the client have in common. Messages may hold texts of the platform: log them, do not show them
  * to users.
  */
 public class OctavusException extends RuntimeException {

@@ -1,4 +1,4 @@
-package dev.socketchat.octavus;
+package dev.socketchat.octavus.error;
 
 import org.jspecify.annotations.Nullable;
 
