@@ -1,5 +1,6 @@
 package dev.socketchat.octavus;
 
+import dev.socketchat.octavus.concurrent.Cancellation;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;

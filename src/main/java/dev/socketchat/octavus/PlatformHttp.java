@@ -1,5 +1,7 @@
 package dev.socketchat.octavus;
 
+import dev.socketchat.octavus.concurrent.Cancellation;
+import dev.socketchat.octavus.config.OctavusConfig;
 import dev.socketchat.octavus.error.LogText;
 import dev.socketchat.octavus.error.OctavusIoException;
 import jakarta.ws.rs.ProcessingException;

@@ -1,5 +1,7 @@
 package dev.socketchat.octavus;
 
+import dev.socketchat.octavus.concurrent.Cancellation;
+import dev.socketchat.octavus.concurrent.Environment;
 import dev.socketchat.octavus.error.LogText;
 import dev.socketchat.octavus.error.LoggedFailure;
 import dev.socketchat.octavus.error.OctavusApiException;

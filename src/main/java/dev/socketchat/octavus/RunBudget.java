@@ -1,5 +1,6 @@
 package dev.socketchat.octavus;
 
+import dev.socketchat.octavus.config.OctavusConfig;
 import java.net.ProtocolException;
 
 /** What a run may read over all its legs. Used by the run's thread alone. */

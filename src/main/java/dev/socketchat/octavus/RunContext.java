@@ -1,5 +1,7 @@
 package dev.socketchat.octavus;
 
+import dev.socketchat.octavus.config.OctavusConfig;
+
 /**
  * What a run is told about its surroundings.
  *

@@ -1,5 +1,6 @@
 package dev.socketchat.octavus;
 
+import dev.socketchat.octavus.concurrent.Cancellation;
 import java.util.concurrent.CancellationException;
 
 /** One run as others see and end it: its state, and what breaks off its work. Any thread may call. */

@@ -1,5 +1,6 @@
 package dev.socketchat.octavus;
 
+import dev.socketchat.octavus.concurrent.Cancellation;
 import jakarta.json.JsonObject;
 import java.util.Optional;
 import java.util.function.Function;

@@ -1,5 +1,6 @@
 package dev.socketchat.octavus;
 
+import dev.socketchat.octavus.config.Secret;
 import dev.socketchat.octavus.json.Json;
 import jakarta.json.JsonObjectBuilder;
 import java.time.Duration;

@@ -1,5 +1,8 @@
 package dev.socketchat.octavus;
 
+import dev.socketchat.octavus.concurrent.Cancellation;
+import dev.socketchat.octavus.concurrent.Environment;
+import dev.socketchat.octavus.config.OctavusConfig;
 import dev.socketchat.octavus.error.LoggedFailure;
 import java.time.Duration;
 import java.util.ArrayList;

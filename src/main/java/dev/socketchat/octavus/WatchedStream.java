@@ -1,5 +1,6 @@
 package dev.socketchat.octavus;
 
+import dev.socketchat.octavus.concurrent.Environment;
 import java.io.FilterInputStream;
 import java.io.IOException;
 import java.io.InputStream;

@@ -2,9 +2,9 @@ package dev.socketchat.local;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.socketchat.octavus.OctavusConfig;
 import dev.socketchat.octavus.RunOutcome;
 import dev.socketchat.octavus.StreamEvent;
+import dev.socketchat.octavus.config.OctavusConfig;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;

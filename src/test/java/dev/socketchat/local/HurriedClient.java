@@ -2,9 +2,9 @@ package dev.socketchat.local;
 
 import dev.socketchat.octavus.AgentSession;
 import dev.socketchat.octavus.OctavusClient;
-import dev.socketchat.octavus.OctavusConfig;
 import dev.socketchat.octavus.SocketMessage;
 import dev.socketchat.octavus.Tools;
+import dev.socketchat.octavus.config.OctavusConfig;
 import jakarta.json.Json;
 import java.net.URI;
 import java.util.concurrent.ExecutorService;

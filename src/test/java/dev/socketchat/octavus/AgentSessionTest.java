@@ -7,6 +7,8 @@ import static dev.socketchat.octavus.TestBench.run;
 import static dev.socketchat.octavus.TestBench.trigger;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.socketchat.octavus.concurrent.Environment;
+import dev.socketchat.octavus.config.OctavusConfig;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;

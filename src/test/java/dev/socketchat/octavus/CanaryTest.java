@@ -4,6 +4,7 @@ import static dev.socketchat.octavus.TestBench.START;
 import static dev.socketchat.octavus.TestBench.trigger;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.socketchat.octavus.config.Secret;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.time.Duration;

@@ -8,11 +8,10 @@ import static dev.socketchat.octavus.TestBench.run;
 import static dev.socketchat.octavus.TestBench.toolRequest;
 import static dev.socketchat.octavus.TestBench.trigger;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.socketchat.octavus.config.OctavusConfig;
+import dev.socketchat.octavus.config.Secret;
 import java.net.URI;
-import java.time.Duration;
-import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.logging.Handler;
 import java.util.logging.Level;
@@ -20,8 +19,6 @@ import java.util.logging.LogRecord;
 import java.util.logging.Logger;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.ValueSource;
 
 class OctavusClientTest {
 
@@ -91,55 +88,6 @@ class OctavusClientTest {
             assertThat(bench.client.agentPage("agt_1"))
                     .isEqualTo(URI.create(bench.platform.uri() + "/platform/agents/agt_1"));
         }
-    }
-
-    @Test
-    @DisplayName("A2 configuration from the environment; a missing or wrong value is named")
-    void configurationFromTheEnvironment() {
-        OctavusConfig config = OctavusConfig.fromEnvironment(
-                Map.of("OCTAVUS_API_URL", "http://127.0.0.1:4000/", "OCTAVUS_API_KEY", "oct_sk_1"));
-
-        assertThat(config.baseUrl()).isEqualTo(URI.create("http://127.0.0.1:4000"));
-        assertThat(config.apiKey().orElseThrow().reveal()).isEqualTo("oct_sk_1");
-        assertThat(OctavusConfig.fromEnvironment(Map.of("OCTAVUS_API_KEY", "k")).baseUrl())
-                .isEqualTo(URI.create("https://octavus.ai"));
-        assertThatThrownBy(() -> OctavusConfig.fromEnvironment(Map.of()))
-                .isInstanceOf(IllegalArgumentException.class)
-                .hasMessageContaining("OCTAVUS_API_KEY");
-        assertThatThrownBy(() ->
-                        OctavusConfig.fromEnvironment(Map.of("OCTAVUS_API_KEY", "k", "OCTAVUS_API_URL", "not a url")))
-                .isInstanceOf(IllegalArgumentException.class)
-                .hasMessageContaining("OCTAVUS_API_URL");
-    }
-
-    @ParameterizedTest
-    @ValueSource(strings = {"ftp://x", "x", "http://u:p@x", "http://x?a=b", "http://x#f", "http:///path"})
-    void addressesThatCannotServeAreRefused(String url) {
-        assertThatThrownBy(() -> OctavusConfig.builder(URI.create(url)).build())
-                .isInstanceOf(IllegalArgumentException.class)
-                .hasMessageContaining("baseUrl");
-    }
-
-    @Test
-    void valuesOutOfRangeAreRefused() {
-        OctavusConfig.Builder builder = OctavusConfig.builder(URI.create("http://x"));
-
-        assertThatThrownBy(() -> builder.maxRetries(-1).build()).hasMessageContaining("maxRetries");
-        assertThatThrownBy(() ->
-                        builder.maxRetries(0).idleTimeout(Duration.ofMillis(-1)).build())
-                .hasMessageContaining("idleTimeout");
-        assertThatThrownBy(() -> builder.idleTimeout(Duration.ZERO)
-                        .turnLimit(Duration.ZERO)
-                        .build())
-                .hasMessageContaining("turnLimit");
-    }
-
-    @ParameterizedTest
-    @ValueSource(strings = {"", "  ", "a b", "a\nb", "ä"})
-    void secretsThatCannotStandInAHeaderAreRefusedWithoutRepeatingThem(String value) {
-        assertThatThrownBy(() -> Secret.of(value))
-                .isInstanceOf(IllegalArgumentException.class)
-                .satisfies(e -> assertThat(e.getMessage()).doesNotContain("ä", "a b"));
     }
 
     @Test

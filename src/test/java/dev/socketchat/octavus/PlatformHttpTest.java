@@ -4,6 +4,8 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.socketchat.octavus.concurrent.Cancellation;
+import dev.socketchat.octavus.config.OctavusConfig;
 import dev.socketchat.octavus.error.OctavusIoException;
 import jakarta.ws.rs.core.Response;
 import java.io.IOException;

@@ -3,6 +3,8 @@ package dev.socketchat.octavus;
 import static dev.socketchat.octavus.TestBench.trigger;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.socketchat.octavus.concurrent.Environment;
+import dev.socketchat.octavus.config.OctavusConfig;
 import dev.socketchat.octavus.json.Json;
 import dev.socketchat.sockjs.ManualScheduler;
 import jakarta.json.JsonArrayBuilder;

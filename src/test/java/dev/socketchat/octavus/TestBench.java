@@ -1,5 +1,8 @@
 package dev.socketchat.octavus;
 
+import dev.socketchat.octavus.concurrent.Environment;
+import dev.socketchat.octavus.config.OctavusConfig;
+import dev.socketchat.octavus.config.Secret;
 import dev.socketchat.octavus.json.Json;
 import jakarta.json.JsonObject;
 import java.time.Clock;

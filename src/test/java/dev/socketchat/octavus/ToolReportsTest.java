@@ -11,6 +11,9 @@ import static dev.socketchat.octavus.TestBench.trigger;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.socketchat.RecordedLog;
+import dev.socketchat.octavus.concurrent.Environment;
+import dev.socketchat.octavus.config.OctavusConfig;
+import dev.socketchat.octavus.config.Secret;
 import dev.socketchat.octavus.json.Json;
 import java.time.Clock;
 import java.time.Duration;

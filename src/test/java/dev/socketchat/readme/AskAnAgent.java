@@ -2,10 +2,10 @@ package dev.socketchat.readme;
 
 import dev.socketchat.octavus.AgentStream;
 import dev.socketchat.octavus.OctavusClient;
-import dev.socketchat.octavus.OctavusConfig;
 import dev.socketchat.octavus.SocketMessage;
 import dev.socketchat.octavus.StreamEvent;
 import dev.socketchat.octavus.Tools;
+import dev.socketchat.octavus.config.OctavusConfig;
 import jakarta.json.Json;
 import java.util.Map;
 import java.util.concurrent.ExecutorService;

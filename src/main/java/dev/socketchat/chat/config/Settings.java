@@ -10,7 +10,7 @@ import static dev.socketchat.chat.config.Setting.text;
 
 import dev.socketchat.chat.page.Colour;
 import dev.socketchat.chat.page.Logo;
-import dev.socketchat.octavus.Secret;
+import dev.socketchat.octavus.config.Secret;
 import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;

@@ -1,4 +1,4 @@
-package dev.socketchat.octavus;
+package dev.socketchat.octavus.concurrent;
 
 import java.time.Clock;
 import java.util.concurrent.Executor;
@@ -16,7 +16,7 @@ import java.util.random.RandomGenerator;
  * @param clock for the dates servers send
  * @param random for jitter and references; safe for several threads
  */
-record Environment(
+public record Environment(
         Executor streams,
         Executor tools,
         ScheduledExecutorService scheduler,

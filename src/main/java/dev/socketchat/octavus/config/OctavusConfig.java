@@ -1,4 +1,4 @@
-package dev.socketchat.octavus;
+package dev.socketchat.octavus.config;
 
 import java.net.URI;
 import java.time.Duration;
@@ -109,7 +109,7 @@ public record OctavusConfig(
     }
 
     /** The credential for the next attempt. */
-    Optional<Secret> credential() {
+    public Optional<Secret> credential() {
         return credentials.map(Supplier::get).or(() -> apiKey);
     }
 

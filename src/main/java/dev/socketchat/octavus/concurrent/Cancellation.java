@@ -1,4 +1,4 @@
-package dev.socketchat.octavus;
+package dev.socketchat.octavus.concurrent;
 
 import java.time.Duration;
 import java.util.ArrayList;
@@ -15,7 +15,7 @@ import java.util.concurrent.TimeUnit;
  * Asked once, remembered for ever: closes what is open and ends every wait. Cancelling reaches all children, not the
  * parent. Any thread may cancel; what it ends runs on that thread, without a lock.
  */
-final class Cancellation {
+public final class Cancellation {
 
     private static final System.Logger LOG = System.getLogger(Cancellation.class.getName());
 
@@ -23,7 +23,7 @@ final class Cancellation {
     private boolean cancelled;
 
     /** What is to happen on cancelling, until it is closed. */
-    final class Registration implements AutoCloseable {
+    public final class Registration implements AutoCloseable {
 
         private final Runnable action;
 
@@ -40,12 +40,12 @@ final class Cancellation {
     }
 
     /** A part that can be cancelled by itself. Close the registration when the part is over. */
-    Registration adopt(Cancellation child) {
+    public Registration adopt(Cancellation child) {
         return onCancel(child::cancel);
     }
 
     /** Remembers what to do on cancelling; done at once if that has happened. */
-    Registration onCancel(Runnable action) {
+    public Registration onCancel(Runnable action) {
         Registration registration = new Registration(action);
         boolean now;
         synchronized (registrations) {
@@ -61,7 +61,7 @@ final class Cancellation {
     }
 
     /** Ends everything, once. */
-    void cancel() {
+    public void cancel() {
         List<Registration> open;
         synchronized (registrations) {
             cancelled = true;
@@ -71,13 +71,19 @@ final class Cancellation {
         open.forEach(Cancellation::run);
     }
 
-    boolean isCancelled() {
+    /** Whether that has happened. */
+    public boolean isCancelled() {
         synchronized (registrations) {
             return cancelled;
         }
     }
 
-    void throwIfCancelled() {
+    /**
+     * Goes on unless this is cancelled.
+     *
+     * @throws CancellationException if it is
+     */
+    public void throwIfCancelled() {
         if (isCancelled()) {
             throw new CancellationException();
         }
@@ -88,7 +94,7 @@ final class Cancellation {
      *
      * @throws CancellationException as soon as this is cancelled, or when the thread is interrupted
      */
-    void sleep(Duration time, ScheduledExecutorService scheduler) {
+    public void sleep(Duration time, ScheduledExecutorService scheduler) {
         if (!time.isZero()) {
             CountDownLatch over = new CountDownLatch(1);
             Future<?> alarm = scheduler.schedule(over::countDown, time.toNanos(), TimeUnit.NANOSECONDS);
@@ -106,7 +112,7 @@ final class Cancellation {
      *
      * @throws CancellationException as soon as this is cancelled, or when the thread is interrupted
      */
-    void await(CountDownLatch latch) {
+    public void await(CountDownLatch latch) {
         Registration registration = onCancel(() -> drain(latch));
         try {
             latch.await();

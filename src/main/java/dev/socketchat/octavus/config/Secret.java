@@ -1,4 +1,4 @@
-package dev.socketchat.octavus;
+package dev.socketchat.octavus.config;
 
 /** A credential that does not print itself. Immutable, so any thread may use it. */
 public final class Secret {
