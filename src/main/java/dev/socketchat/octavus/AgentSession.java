@@ -1,6 +1,7 @@
 package dev.socketchat.octavus;
 
 import dev.socketchat.octavus.concurrent.Cancellation;
+import dev.socketchat.octavus.rest.Platform;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;

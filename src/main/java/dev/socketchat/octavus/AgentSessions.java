@@ -5,6 +5,10 @@ import dev.socketchat.octavus.error.OctavusApiException;
 import dev.socketchat.octavus.error.OctavusIoException;
 import dev.socketchat.octavus.error.OctavusProtocolException;
 import dev.socketchat.octavus.json.Json;
+import dev.socketchat.octavus.rest.Paths;
+import dev.socketchat.octavus.rest.Platform;
+import dev.socketchat.octavus.rest.PlatformRequest;
+import dev.socketchat.octavus.rest.RestCalls;
 import jakarta.json.JsonArrayBuilder;
 import jakarta.json.JsonObject;
 import jakarta.json.JsonObjectBuilder;
@@ -55,7 +59,7 @@ public final class AgentSessions {
     }
 
     private String create(String agentId, Map<String, ?> input, Cancellation cancellation) {
-        String body = platform.bodies().write(new NewSession(agentId, input.isEmpty() ? null : input));
+        String body = platform.write(new NewSession(agentId, input.isEmpty() ? null : input));
         String id = rest.callWithRetries(PlatformRequest.post(Paths.SESSIONS, body), CreatedSession.class, cancellation)
                 .sessionId();
         if (id == null || id.isBlank()) {
@@ -109,7 +113,7 @@ public final class AgentSessions {
             Tools tools) {
         Optional<JsonObject> values = input.isEmpty()
                 ? Optional.empty()
-                : Optional.of(Json.parseObject(platform.bodies().write(input)));
+                : Optional.of(Json.parseObject(platform.write(input)));
         return new AgentSession(
                 platform,
                 new SessionRoute.Started(agentId, values, idempotencyKey, new LatchedId(onSessionCreated)),
@@ -118,8 +122,8 @@ public final class AgentSessions {
 
     /** Everything the platform keeps of a session. */
     public SessionAnswer<SessionState> get(String sessionId) {
-        return answer(rest.call(PlatformRequest.get(Paths.session(sessionId))), json -> platform.bodies()
-                .read(json.toString(), SessionState.class));
+        return answer(rest.call(PlatformRequest.get(Paths.session(sessionId))), json -> platform.read(
+                json.toString(), SessionState.class));
     }
 
     /** The messages as users see them. */
@@ -159,7 +163,7 @@ public final class AgentSessions {
         messages.forEach(message -> array.add(message.toJson()));
         JsonObjectBuilder body = Json.object().add("messages", array);
         if (!input.isEmpty()) {
-            body.add("input", Json.parseObject(platform.bodies().write(input)));
+            body.add("input", Json.parseObject(platform.write(input)));
         }
         return rest.call(
                         PlatformRequest.post(

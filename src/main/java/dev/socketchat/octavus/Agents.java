@@ -3,6 +3,9 @@ package dev.socketchat.octavus;
 import dev.socketchat.octavus.error.OctavusApiException;
 import dev.socketchat.octavus.error.OctavusIoException;
 import dev.socketchat.octavus.error.OctavusProtocolException;
+import dev.socketchat.octavus.rest.Paths;
+import dev.socketchat.octavus.rest.PlatformRequest;
+import dev.socketchat.octavus.rest.RestCalls;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 

@@ -2,6 +2,7 @@ package dev.socketchat.octavus;
 
 import dev.socketchat.octavus.concurrent.Environment;
 import dev.socketchat.octavus.config.OctavusConfig;
+import dev.socketchat.octavus.rest.Exchange;
 import dev.socketchat.octavus.sse.ServerSentEventReader;
 import java.io.IOException;
 import java.io.InputStream;

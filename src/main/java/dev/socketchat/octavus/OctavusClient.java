@@ -1,8 +1,10 @@
 package dev.socketchat.octavus;
 
-import dev.socketchat.octavus.concurrent.Cancellation;
 import dev.socketchat.octavus.concurrent.Environment;
 import dev.socketchat.octavus.config.OctavusConfig;
+import dev.socketchat.octavus.rest.Paths;
+import dev.socketchat.octavus.rest.Platform;
+import dev.socketchat.octavus.rest.RestCalls;
 import java.net.URI;
 import java.security.SecureRandom;
 import java.time.Clock;
@@ -15,7 +17,6 @@ import java.util.concurrent.ScheduledExecutorService;
  */
 public final class OctavusClient implements AutoCloseable {
 
-    private final PlatformHttp http;
     private final Platform platform;
 
     /**
@@ -32,9 +33,7 @@ public final class OctavusClient implements AutoCloseable {
     }
 
     OctavusClient(OctavusConfig config, Environment environment) {
-        http = new PlatformHttp(config);
-        platform = new Platform(
-                new PlatformCalls(http, config, environment), config, environment, new Bodies(), new Cancellation());
+        platform = new Platform(config, environment);
     }
 
     /** Agents. */
@@ -80,8 +79,6 @@ public final class OctavusClient implements AutoCloseable {
     /** Stops every run and releases the HTTP client. */
     @Override
     public void close() {
-        platform.life().cancel();
-        http.close();
-        platform.bodies().close();
+        platform.close();
     }
 }

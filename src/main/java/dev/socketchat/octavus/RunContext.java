@@ -1,6 +1,7 @@
 package dev.socketchat.octavus;
 
 import dev.socketchat.octavus.config.OctavusConfig;
+import dev.socketchat.octavus.rest.Platform;
 
 /**
  * What a run is told about its surroundings.

@@ -2,6 +2,8 @@ package dev.socketchat.octavus;
 
 import dev.socketchat.octavus.config.Secret;
 import dev.socketchat.octavus.json.Json;
+import dev.socketchat.octavus.rest.PlatformRequest;
+import dev.socketchat.octavus.rest.RestCalls;
 import jakarta.json.JsonObjectBuilder;
 import java.time.Duration;
 import java.util.Optional;

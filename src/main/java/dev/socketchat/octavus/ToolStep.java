@@ -4,6 +4,7 @@ import dev.socketchat.octavus.concurrent.Cancellation;
 import dev.socketchat.octavus.error.OctavusException;
 import dev.socketchat.octavus.error.OctavusProtocolException;
 import dev.socketchat.octavus.json.Json;
+import dev.socketchat.octavus.rest.Platform;
 import jakarta.json.JsonArrayBuilder;
 import java.util.ArrayList;
 import java.util.List;

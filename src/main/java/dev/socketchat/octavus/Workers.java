@@ -2,6 +2,8 @@ package dev.socketchat.octavus;
 
 import dev.socketchat.octavus.error.OctavusIoException;
 import dev.socketchat.octavus.json.Json;
+import dev.socketchat.octavus.rest.Paths;
+import dev.socketchat.octavus.rest.Platform;
 import jakarta.json.JsonArray;
 import jakarta.json.JsonObject;
 import java.util.List;
@@ -23,7 +25,7 @@ public final class Workers {
      * @param input the worker's input by name, written by JSON-B
      */
     public AgentStream execute(String agentId, Map<String, ?> input, Tools tools) {
-        JsonObject values = Json.parseObject(platform.bodies().write(input));
+        JsonObject values = Json.parseObject(platform.write(input));
         return stream(new RunRequest.WorkerStart(Paths.execute(agentId), Optional.of(values)), Optional.empty(), tools);
     }
 

@@ -2,6 +2,10 @@ package dev.socketchat.octavus;
 
 import dev.socketchat.octavus.error.OctavusIoException;
 import dev.socketchat.octavus.json.Json;
+import dev.socketchat.octavus.rest.Paths;
+import dev.socketchat.octavus.rest.Platform;
+import dev.socketchat.octavus.rest.PlatformRequest;
+import dev.socketchat.octavus.rest.RestCalls;
 import jakarta.json.JsonArray;
 import jakarta.json.JsonObject;
 import jakarta.json.JsonObjectBuilder;

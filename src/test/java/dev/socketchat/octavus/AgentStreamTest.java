@@ -12,6 +12,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.socketchat.octavus.error.OctavusIoException;
 import dev.socketchat.octavus.json.Json;
+import dev.socketchat.octavus.rest.ScriptedPlatform;
 import dev.socketchat.octavus.sse.EventStreamWriter;
 import jakarta.json.JsonValue;
 import java.io.ByteArrayOutputStream;

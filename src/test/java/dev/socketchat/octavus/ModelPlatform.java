@@ -3,6 +3,7 @@ package dev.socketchat.octavus;
 import static dev.socketchat.octavus.TestBench.call;
 import static dev.socketchat.octavus.TestBench.toolRequest;
 
+import dev.socketchat.octavus.rest.ScriptedPlatform;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.List;

@@ -7,6 +7,7 @@ import dev.socketchat.octavus.error.OctavusApiException;
 import dev.socketchat.octavus.error.OctavusIoException;
 import dev.socketchat.octavus.error.OctavusProtocolException;
 import dev.socketchat.octavus.json.Json;
+import dev.socketchat.octavus.rest.ScriptedPlatform;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;

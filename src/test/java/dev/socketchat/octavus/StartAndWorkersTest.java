@@ -11,6 +11,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.socketchat.octavus.json.Json;
+import dev.socketchat.octavus.rest.ScriptedPlatform;
 import jakarta.json.JsonValue;
 import java.util.ArrayList;
 import java.util.List;

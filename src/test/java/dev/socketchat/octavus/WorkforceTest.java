@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.socketchat.octavus.error.OctavusIoException;
 import dev.socketchat.octavus.json.Json;
+import dev.socketchat.octavus.rest.ScriptedPlatform;
 import jakarta.json.JsonObject;
 import jakarta.json.JsonValue;
 import java.time.Duration;

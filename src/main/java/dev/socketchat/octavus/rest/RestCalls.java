@@ -1,6 +1,7 @@
-package dev.socketchat.octavus;
+package dev.socketchat.octavus.rest;
 
 import dev.socketchat.octavus.concurrent.Cancellation;
+import dev.socketchat.octavus.error.OctavusApiException;
 import dev.socketchat.octavus.error.OctavusIoException;
 import dev.socketchat.octavus.error.OctavusProtocolException;
 import dev.socketchat.octavus.json.Json;
@@ -16,27 +17,36 @@ import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Function;
 
-/** Plain calls: one request, one bounded answer, read within the idle limit. Safe for several threads. */
-final class RestCalls {
+/**
+ * Plain calls: one request, one bounded answer, read within the idle limit. Safe for several threads. All methods wait
+ * for the answer and throw {@link OctavusApiException} if the platform refuses, {@link OctavusIoException} if it cannot
+ * be reached or the client is closed, and {@link OctavusProtocolException} if its answer makes no sense.
+ */
+public final class RestCalls {
 
     private final Platform platform;
 
-    RestCalls(Platform platform) {
+    /** Calls with what the parts of the client share. */
+    public RestCalls(Platform platform) {
         this.platform = platform;
     }
 
     /** Reads an answer by JSON-B; not repeated after failures. */
-    <T> T call(PlatformRequest request, Class<T> type) {
+    public <T> T call(PlatformRequest request, Class<T> type) {
         return once(request, response -> platform.bodies().read(response, type));
     }
 
     /** Reads an answer as a tree; not repeated after failures. */
-    JsonObject call(PlatformRequest request) {
+    public JsonObject call(PlatformRequest request) {
         return once(request, this::tree);
     }
 
-    /** Reads an answer by JSON-B, repeating the request after failures that allow it. */
-    <T> T callWithRetries(PlatformRequest request, Class<T> type, Cancellation cancellation) {
+    /**
+     * Reads an answer by JSON-B, repeating the request after failures that allow it.
+     *
+     * @throws CancellationException as soon as {@code cancellation} is cancelled
+     */
+    public <T> T callWithRetries(PlatformRequest request, Class<T> type, Cancellation cancellation) {
         try (Exchange exchange = platform.calls().openWithRetries(request, cancellation)) {
             return read(exchange, response -> platform.bodies().read(response, type));
         }

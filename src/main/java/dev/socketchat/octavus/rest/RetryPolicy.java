@@ -1,4 +1,4 @@
-package dev.socketchat.octavus;
+package dev.socketchat.octavus.rest;
 
 import dev.socketchat.octavus.error.OctavusApiException;
 import dev.socketchat.octavus.error.OctavusException;

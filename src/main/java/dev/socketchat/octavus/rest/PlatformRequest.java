@@ -1,25 +1,29 @@
-package dev.socketchat.octavus;
+package dev.socketchat.octavus.rest;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import jakarta.ws.rs.core.MediaType;
 
 /** One request: method, path below the base address, media type wanted, and a JSON body that may be empty. */
-record PlatformRequest(String method, String path, String accept, byte[] body) {
+public record PlatformRequest(String method, String path, String accept, byte[] body) {
 
-    static PlatformRequest stream(String path, byte[] body) {
+    /** Posts JSON and wants an event stream. */
+    public static PlatformRequest stream(String path, byte[] body) {
         return new PlatformRequest("POST", path, MediaType.SERVER_SENT_EVENTS, body);
     }
 
-    static PlatformRequest post(String path, String json) {
+    /** Posts JSON and wants JSON. */
+    public static PlatformRequest post(String path, String json) {
         return new PlatformRequest("POST", path, MediaType.APPLICATION_JSON, json.getBytes(UTF_8));
     }
 
-    static PlatformRequest get(String path) {
+    /** Wants JSON. */
+    public static PlatformRequest get(String path) {
         return new PlatformRequest("GET", path, MediaType.APPLICATION_JSON, new byte[0]);
     }
 
-    static PlatformRequest delete(String path) {
+    /** Deletes, and wants JSON. */
+    public static PlatformRequest delete(String path) {
         return new PlatformRequest("DELETE", path, MediaType.APPLICATION_JSON, new byte[0]);
     }
 }

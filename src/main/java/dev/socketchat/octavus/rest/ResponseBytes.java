@@ -1,4 +1,4 @@
-package dev.socketchat.octavus;
+package dev.socketchat.octavus.rest;
 
 import java.io.IOException;
 import java.io.InputStream;

@@ -1,4 +1,4 @@
-package dev.socketchat.octavus;
+package dev.socketchat.octavus.rest;
 
 import static java.nio.charset.StandardCharsets.ISO_8859_1;
 import static java.nio.charset.StandardCharsets.UTF_8;
@@ -31,20 +31,20 @@ import java.util.concurrent.TimeUnit;
 /**
  * A platform on a loopback socket that answers each request with the next step of its script and remembers everything.
  */
-final class ScriptedPlatform implements AutoCloseable {
+public final class ScriptedPlatform implements AutoCloseable {
 
     /** What to do with one request. */
-    interface Step {
-        void answer(Wire wire) throws Exception;
+    public interface Step {
+        public void answer(Wire wire) throws Exception;
     }
 
     /** One request as it arrived. */
-    record Received(String method, String path, Map<String, String> headers, String body) {
-        JsonObject json() {
+    public record Received(String method, String path, Map<String, String> headers, String body) {
+        public JsonObject json() {
             return Json.parseObject(body);
         }
 
-        Optional<String> header(String name) {
+        public Optional<String> header(String name) {
             return Optional.ofNullable(headers.get(name.toLowerCase(Locale.ROOT)));
         }
     }
@@ -56,11 +56,11 @@ final class ScriptedPlatform implements AutoCloseable {
     private final List<Received> all = Collections.synchronizedList(new ArrayList<>());
     private final List<Socket> sockets = Collections.synchronizedList(new ArrayList<>());
 
-    ScriptedPlatform() {
+    public ScriptedPlatform() {
         this(plainSocket());
     }
 
-    ScriptedPlatform(ServerSocket listener) {
+    public ScriptedPlatform(ServerSocket listener) {
         this.listener = listener;
         spawn(this::accept);
     }
@@ -73,11 +73,11 @@ final class ScriptedPlatform implements AutoCloseable {
         }
     }
 
-    URI uri() {
+    public URI uri() {
         return URI.create("http://127.0.0.1:" + listener.getLocalPort());
     }
 
-    ScriptedPlatform then(Step step) {
+    public ScriptedPlatform then(Step step) {
         synchronized (script) {
             script.add(step);
         }
@@ -85,28 +85,28 @@ final class ScriptedPlatform implements AutoCloseable {
     }
 
     /** What to do with every request once the script is over. */
-    void otherwise(Step step) {
+    public void otherwise(Step step) {
         synchronized (script) {
             otherwise = step;
         }
     }
 
     /** An event stream of these JSON texts, ended properly. */
-    ScriptedPlatform thenEvents(String... events) {
+    public ScriptedPlatform thenEvents(String... events) {
         return then(wire -> wire.stream().events(events).done());
     }
 
-    ScriptedPlatform thenJson(int status, String json, String... headers) {
+    public ScriptedPlatform thenJson(int status, String json, String... headers) {
         return then(wire -> wire.json(status, json, headers));
     }
 
     /** The answer to a request that creates a session. */
-    ScriptedPlatform thenSession(String id) {
+    public ScriptedPlatform thenSession(String id) {
         return thenJson(200, "{\"sessionId\":\"" + id + "\"}");
     }
 
     /** Waits for the next request nobody has taken yet. */
-    Received take() {
+    public Received take() {
         try {
             Received next = arrivals.poll(10, TimeUnit.SECONDS);
             if (next == null) {
@@ -118,7 +118,7 @@ final class ScriptedPlatform implements AutoCloseable {
         }
     }
 
-    List<Received> received() {
+    public List<Received> received() {
         synchronized (all) {
             return List.copyOf(all);
         }
@@ -201,7 +201,7 @@ final class ScriptedPlatform implements AutoCloseable {
     }
 
     /** The answering end of one request. */
-    static final class Wire {
+    public static final class Wire {
         private final Socket socket;
         private final Received request;
 
@@ -210,15 +210,15 @@ final class ScriptedPlatform implements AutoCloseable {
             this.request = request;
         }
 
-        Received request() {
+        public Received request() {
             return request;
         }
 
-        void json(int status, String json, String... headers) throws IOException {
+        public void json(int status, String json, String... headers) throws IOException {
             body(status, "application/json", json, headers);
         }
 
-        void body(int status, String contentType, String body, String... headers) throws IOException {
+        public void body(int status, String contentType, String body, String... headers) throws IOException {
             byte[] bytes = body.getBytes(UTF_8);
             raw(head(status, headers) + "Content-Type: " + contentType + "\r\nContent-Length: " + bytes.length
                     + "\r\n\r\n");
@@ -226,13 +226,13 @@ final class ScriptedPlatform implements AutoCloseable {
         }
 
         /** Sends the head of an event stream. */
-        Wire stream(String... headers) throws IOException {
+        public Wire stream(String... headers) throws IOException {
             raw(head(200, headers) + "Content-Type: text/event-stream\r\nTransfer-Encoding: chunked\r\n\r\n");
             return this;
         }
 
         /** Sends events in one write. */
-        Wire events(String... events) throws IOException {
+        public Wire events(String... events) throws IOException {
             StringBuilder text = new StringBuilder();
             for (String event : events) {
                 text.append("data: ").append(event).append("\n\n");
@@ -240,7 +240,7 @@ final class ScriptedPlatform implements AutoCloseable {
             return chunk(text.toString());
         }
 
-        Wire chunk(String text) throws IOException {
+        public Wire chunk(String text) throws IOException {
             byte[] bytes = text.getBytes(UTF_8);
             if (bytes.length > 0) {
                 byte[] all = (Integer.toHexString(bytes.length) + "\r\n" + text + "\r\n").getBytes(UTF_8);
@@ -249,30 +249,30 @@ final class ScriptedPlatform implements AutoCloseable {
             return this;
         }
 
-        void done() throws IOException {
+        public void done() throws IOException {
             chunk("data: [DONE]\n\n").end();
         }
 
         /** Ends the body properly. */
-        void end() throws IOException {
+        public void end() throws IOException {
             raw("0\r\n\r\n");
         }
 
         /** Breaks the connection off with a reset. */
-        void reset() throws IOException {
+        public void reset() throws IOException {
             socket.setSoLinger(true, 0);
             socket.close();
         }
 
         /** Waits until the client has closed its end. */
-        void awaitClosed(CountDownLatch seen) throws IOException {
+        public void awaitClosed(CountDownLatch seen) throws IOException {
             if (isClosedWithin(10_000)) {
                 seen.countDown();
             }
         }
 
         /** Whether the client closes its end in that time. */
-        boolean isClosedWithin(int millis) throws IOException {
+        public boolean isClosedWithin(int millis) throws IOException {
             try {
                 socket.setSoTimeout(millis);
                 return socket.getInputStream().read() < 0;
@@ -283,7 +283,7 @@ final class ScriptedPlatform implements AutoCloseable {
             }
         }
 
-        void raw(String text) throws IOException {
+        public void raw(String text) throws IOException {
             socket.getOutputStream().write(text.getBytes(ISO_8859_1));
         }
 

@@ -1,4 +1,4 @@
-package dev.socketchat.octavus;
+package dev.socketchat.octavus.rest;
 
 import dev.socketchat.octavus.concurrent.Cancellation;
 import dev.socketchat.octavus.concurrent.Environment;
@@ -22,7 +22,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.function.Function;
 
 /** Requests with their time limits and, where wanted, repeated attempts. Safe for several threads. */
-final class PlatformCalls {
+public final class PlatformCalls {
 
     private static final System.Logger LOG = System.getLogger(PlatformCalls.class.getName());
 
@@ -47,7 +47,7 @@ final class PlatformCalls {
      * @throws OctavusIoException if there was none
      * @throws CancellationException as soon as {@code work} is cancelled
      */
-    Exchange openWithRetries(PlatformRequest request, Cancellation work) {
+    public Exchange openWithRetries(PlatformRequest request, Cancellation work) {
         for (int attempt = 0; ; attempt++) {
             Duration wait;
             try {
@@ -64,18 +64,24 @@ final class PlatformCalls {
         }
     }
 
-    /** Sends a request once; the rest as {@link #openWithRetries}. */
-    Exchange open(PlatformRequest request, Cancellation work) {
+    /** Sends a request once; fails as {@link #openWithRetries} does. */
+    public Exchange open(PlatformRequest request, Cancellation work) {
         return begin(work, attempt -> http.send(request, attempt));
     }
 
-    /** Puts bytes at a foreign address; the rest as {@link #openWithRetries}, but once. */
-    void upload(URI address, String mediaType, byte[] content, Cancellation work) {
+    /** Puts bytes at a foreign address, once; fails as {@link #openWithRetries} does. */
+    public void upload(URI address, String mediaType, byte[] content, Cancellation work) {
         begin(work, attempt -> http.put(address, mediaType, content, attempt)).close();
     }
 
-    /** Puts bytes at a foreign address as they come; {@link Files#upload} says how it ends. */
-    CompletionStage<Void> upload(
+    /**
+     * Puts bytes at a foreign address as they come, and returns at once.
+     *
+     * @param limit for all of it, up to the answer
+     * @return completes when the answer is 2xx; fails with {@link OctavusApiException} if it is another and
+     *     {@link OctavusIoException} if there is none, also when that is because of {@code work}
+     */
+    public CompletionStage<Void> upload(
             URI address,
             String mediaType,
             long size,

@@ -1,4 +1,4 @@
-package dev.socketchat.octavus;
+package dev.socketchat.octavus.rest;
 
 import dev.socketchat.octavus.concurrent.Cancellation;
 import jakarta.ws.rs.core.Response;
@@ -7,7 +7,7 @@ import jakarta.ws.rs.core.Response;
  * One request whose answer has begun. Closing it, from any thread, closes the connection unless the body was read to
  * its end.
  */
-final class Exchange implements AutoCloseable {
+public final class Exchange implements AutoCloseable {
 
     private final Response response;
     private final Cancellation cancellation;
@@ -20,12 +20,13 @@ final class Exchange implements AutoCloseable {
         cancellation.onCancel(response::close);
     }
 
-    Response response() {
+    /** The answer, whose body may not have arrived yet. */
+    public Response response() {
         return response;
     }
 
     /** Breaks off this exchange alone; reading fails at once. */
-    Cancellation cancellation() {
+    public Cancellation cancellation() {
         return cancellation;
     }
 
