@@ -2,6 +2,9 @@ package dev.socketchat.octavus;
 
 import dev.socketchat.octavus.concurrent.Cancellation;
 import dev.socketchat.octavus.rest.Platform;
+import dev.socketchat.octavus.tool.DynamicTool;
+import dev.socketchat.octavus.tool.ToolBox;
+import dev.socketchat.octavus.tool.Tools;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;

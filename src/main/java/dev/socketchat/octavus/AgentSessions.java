@@ -9,6 +9,7 @@ import dev.socketchat.octavus.rest.Paths;
 import dev.socketchat.octavus.rest.Platform;
 import dev.socketchat.octavus.rest.PlatformRequest;
 import dev.socketchat.octavus.rest.RestCalls;
+import dev.socketchat.octavus.tool.Tools;
 import jakarta.json.JsonArrayBuilder;
 import jakarta.json.JsonObject;
 import jakarta.json.JsonObjectBuilder;

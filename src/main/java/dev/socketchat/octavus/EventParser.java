@@ -4,6 +4,7 @@ import dev.socketchat.octavus.json.Json;
 import dev.socketchat.octavus.json.JsonLimits;
 import dev.socketchat.octavus.json.JsonScanner;
 import dev.socketchat.octavus.json.MalformedJsonException;
+import dev.socketchat.octavus.tool.ToolCall;
 import jakarta.json.JsonException;
 import jakarta.json.JsonNumber;
 import jakarta.json.JsonObject;

@@ -13,6 +13,8 @@ import dev.socketchat.octavus.rest.Exchange;
 import dev.socketchat.octavus.rest.Platform;
 import dev.socketchat.octavus.rest.PlatformCalls;
 import dev.socketchat.octavus.rest.PlatformRequest;
+import dev.socketchat.octavus.tool.ToolBox;
+import dev.socketchat.octavus.tool.ToolCall;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.io.IOException;
@@ -159,7 +161,7 @@ final class Execution implements AutoCloseable {
     private byte[] body() {
         Optional<RunRequest.Continuation> fitting = continuation.map(next -> new RunRequest.Continuation(
                 next.executionId(),
-                new ResultBudget(config.maxRequestBytes(), box.tools().resultListener()).fit(next.toolResults())));
+                new ResultBudget(config.maxRequestBytes(), box.resultListener()).fit(next.toolResults())));
         byte[] body = request.body(fitting, box.schemas()).toString().getBytes(UTF_8);
         if (body.length > config.maxRequestBytes()) {
             throw new OctavusApiException(
@@ -176,7 +178,7 @@ final class Execution implements AutoCloseable {
             executionId = start.executionId().or(() -> executionId);
             start.sessionId().ifPresent(request::learnSessionId);
         } else if (event instanceof StreamEvent.Opaque opaque && opaque.type().equals("resource-update")) {
-            ResourceWatch.notify(box.tools().watchers(), opaque);
+            ResourceWatch.notify(box.watchers(), opaque);
         }
     }
 

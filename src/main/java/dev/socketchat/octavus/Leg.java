@@ -4,6 +4,7 @@ import dev.socketchat.octavus.concurrent.Environment;
 import dev.socketchat.octavus.config.OctavusConfig;
 import dev.socketchat.octavus.rest.Exchange;
 import dev.socketchat.octavus.sse.ServerSentEventReader;
+import dev.socketchat.octavus.tool.ToolCall;
 import java.io.IOException;
 import java.io.InputStream;
 import java.net.ProtocolException;

@@ -1,6 +1,8 @@
 package dev.socketchat.octavus;
 
 import dev.socketchat.octavus.json.Json;
+import dev.socketchat.octavus.tool.ToolResult;
+import dev.socketchat.octavus.tool.ToolResultListener;
 import jakarta.json.JsonArrayBuilder;
 import jakarta.json.JsonObject;
 import jakarta.json.JsonObjectBuilder;

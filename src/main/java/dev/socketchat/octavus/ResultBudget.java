@@ -4,6 +4,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import dev.socketchat.octavus.error.OctavusApiException;
 import dev.socketchat.octavus.json.Json;
+import dev.socketchat.octavus.tool.ToolResultListener;
 import jakarta.json.JsonArray;
 import jakarta.json.JsonArrayBuilder;
 import jakarta.json.JsonObject;

@@ -3,6 +3,7 @@ package dev.socketchat.octavus;
 import dev.socketchat.octavus.json.Json;
 import dev.socketchat.octavus.json.JsonLimits;
 import dev.socketchat.octavus.json.JsonScanner;
+import dev.socketchat.octavus.tool.ToolCall;
 import jakarta.json.JsonObject;
 import java.util.List;
 import java.util.Optional;

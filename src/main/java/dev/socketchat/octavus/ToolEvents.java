@@ -1,6 +1,8 @@
 package dev.socketchat.octavus;
 
 import dev.socketchat.octavus.json.Json;
+import dev.socketchat.octavus.tool.ToolCall;
+import dev.socketchat.octavus.tool.ToolResult;
 import jakarta.json.JsonArrayBuilder;
 import jakarta.json.JsonObject;
 import jakarta.json.JsonObjectBuilder;

@@ -5,6 +5,11 @@ import dev.socketchat.octavus.error.OctavusException;
 import dev.socketchat.octavus.error.OctavusProtocolException;
 import dev.socketchat.octavus.json.Json;
 import dev.socketchat.octavus.rest.Platform;
+import dev.socketchat.octavus.tool.ToolBox;
+import dev.socketchat.octavus.tool.ToolCall;
+import dev.socketchat.octavus.tool.ToolOrigin;
+import dev.socketchat.octavus.tool.ToolResult;
+import dev.socketchat.octavus.tool.ToolRound;
 import jakarta.json.JsonArrayBuilder;
 import java.util.ArrayList;
 import java.util.List;
@@ -44,20 +49,19 @@ final class ToolStep {
      */
     Result take(List<ToolCall> calls, Optional<String> executionId, Cancellation work) {
         Map<Boolean, List<ToolCall>> split = calls.stream()
-                .collect(Collectors.partitioningBy(
-                        call -> box.find(call.toolName()).isPresent()));
+                .collect(Collectors.partitioningBy(call -> box.serves(call.toolName())));
         List<ToolCall> ours = split.getOrDefault(true, List.of());
         List<ToolCall> others = split.getOrDefault(false, List.of());
         List<ToolResult> results = ours.isEmpty() ? List.of() : reviewed(round.run(ours, new ToolOrigin(run, executionId), work));
         work.throwIfCancelled();
-        return others.isEmpty() || box.tools().clientToolsRejected()
+        return others.isEmpty() || box.clientToolsRejected()
                 ? goOn(results, others, executionId)
                 : handOver(results, others, executionId);
     }
 
     private List<ToolResult> reviewed(List<ToolResult> results) {
         try {
-            return List.copyOf(box.tools().resultListener().onResults(results));
+            return List.copyOf(box.resultListener().onResults(results));
         } catch (CancellationException e) {
             throw e;
         } catch (Exception e) {

@@ -4,6 +4,8 @@ import dev.socketchat.octavus.error.OctavusIoException;
 import dev.socketchat.octavus.json.Json;
 import dev.socketchat.octavus.rest.Paths;
 import dev.socketchat.octavus.rest.Platform;
+import dev.socketchat.octavus.tool.ToolBox;
+import dev.socketchat.octavus.tool.Tools;
 import jakarta.json.JsonArray;
 import jakarta.json.JsonObject;
 import java.util.List;

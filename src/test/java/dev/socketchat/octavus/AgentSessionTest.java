@@ -9,6 +9,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.socketchat.octavus.concurrent.Environment;
 import dev.socketchat.octavus.config.OctavusConfig;
+import dev.socketchat.octavus.tool.Tools;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;

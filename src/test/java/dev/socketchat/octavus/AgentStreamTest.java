@@ -14,6 +14,7 @@ import dev.socketchat.octavus.error.OctavusIoException;
 import dev.socketchat.octavus.json.Json;
 import dev.socketchat.octavus.rest.ScriptedPlatform;
 import dev.socketchat.octavus.sse.EventStreamWriter;
+import dev.socketchat.octavus.tool.Tools;
 import jakarta.json.JsonValue;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;

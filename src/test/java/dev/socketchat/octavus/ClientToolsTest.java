@@ -12,6 +12,7 @@ import static dev.socketchat.octavus.TestBench.trigger;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.socketchat.octavus.json.Json;
+import dev.socketchat.octavus.tool.Tools;
 import jakarta.json.JsonObject;
 import java.util.List;
 import org.junit.jupiter.api.AfterEach;

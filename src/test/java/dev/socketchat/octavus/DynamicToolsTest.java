@@ -12,6 +12,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.socketchat.octavus.json.Json;
+import dev.socketchat.octavus.tool.DynamicTool;
+import dev.socketchat.octavus.tool.ToolSchema;
+import dev.socketchat.octavus.tool.ToolServer;
+import dev.socketchat.octavus.tool.Tools;
 import jakarta.json.JsonArray;
 import jakarta.json.JsonArrayBuilder;
 import jakarta.json.JsonObject;

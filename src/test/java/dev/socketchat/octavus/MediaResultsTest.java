@@ -3,6 +3,9 @@ package dev.socketchat.octavus;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.socketchat.octavus.json.Json;
+import dev.socketchat.octavus.tool.ToolCall;
+import dev.socketchat.octavus.tool.ToolResult;
+import dev.socketchat.octavus.tool.ToolResultListener;
 import jakarta.json.JsonObject;
 import java.util.Base64;
 import java.util.List;

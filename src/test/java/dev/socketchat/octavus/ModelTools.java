@@ -1,6 +1,8 @@
 package dev.socketchat.octavus;
 
 import dev.socketchat.octavus.json.Json;
+import dev.socketchat.octavus.tool.ToolException;
+import dev.socketchat.octavus.tool.Tools;
 import jakarta.json.JsonValue;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;

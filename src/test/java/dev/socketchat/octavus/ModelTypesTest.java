@@ -7,6 +7,7 @@ import dev.socketchat.octavus.error.OctavusIoException;
 import dev.socketchat.octavus.error.OctavusProtocolException;
 import dev.socketchat.octavus.error.TransportFailures;
 import dev.socketchat.octavus.json.Json;
+import dev.socketchat.octavus.tool.ToolNames;
 import jakarta.json.JsonException;
 import java.io.EOFException;
 import java.io.IOException;

@@ -12,6 +12,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.socketchat.octavus.config.OctavusConfig;
 import dev.socketchat.octavus.config.Secret;
 import dev.socketchat.octavus.rest.ScriptedPlatform;
+import dev.socketchat.octavus.tool.Tools;
 import java.net.URI;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.logging.Handler;

@@ -8,6 +8,7 @@ import static dev.socketchat.octavus.TestBench.trigger;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.socketchat.octavus.rest.ScriptedPlatform;
+import dev.socketchat.octavus.tool.Tools;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterEach;

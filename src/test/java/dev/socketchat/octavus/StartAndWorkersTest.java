@@ -12,6 +12,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.socketchat.octavus.json.Json;
 import dev.socketchat.octavus.rest.ScriptedPlatform;
+import dev.socketchat.octavus.tool.ToolServer;
+import dev.socketchat.octavus.tool.Tools;
 import jakarta.json.JsonValue;
 import java.util.ArrayList;
 import java.util.List;

@@ -15,6 +15,10 @@ import dev.socketchat.octavus.concurrent.Environment;
 import dev.socketchat.octavus.config.OctavusConfig;
 import dev.socketchat.octavus.config.Secret;
 import dev.socketchat.octavus.json.Json;
+import dev.socketchat.octavus.tool.ToolPolicy;
+import dev.socketchat.octavus.tool.ToolReport;
+import dev.socketchat.octavus.tool.ToolResultListener;
+import dev.socketchat.octavus.tool.Tools;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
@@ -165,7 +169,7 @@ class ToolReportsTest {
         bench.platform
                 .thenEvents(START, toolRequest(call("call_1", "breaks")), TOOLS_FINISH)
                 .thenEvents(START, FINISH);
-        try (RecordedLog log = new RecordedLog(ToolTask.class.getName())) {
+        try (RecordedLog log = new RecordedLog(Tools.class.getPackageName())) {
             run(
                     bench.session(Tools.builder()
                             .add("breaks", (args, context) -> {

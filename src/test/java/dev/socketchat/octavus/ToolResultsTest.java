@@ -11,6 +11,9 @@ import static dev.socketchat.octavus.TestBench.trigger;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.socketchat.octavus.json.Json;
+import dev.socketchat.octavus.tool.ToolResult;
+import dev.socketchat.octavus.tool.ToolResultListener;
+import dev.socketchat.octavus.tool.Tools;
 import jakarta.json.JsonArray;
 import jakarta.json.JsonArrayBuilder;
 import jakarta.json.JsonObject;

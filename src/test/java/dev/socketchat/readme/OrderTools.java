@@ -2,7 +2,7 @@ package dev.socketchat.readme;
 
 import dev.socketchat.chat.conversation.CustomEvents;
 import dev.socketchat.chat.tool.AgentTool;
-import dev.socketchat.octavus.ToolException;
+import dev.socketchat.octavus.tool.ToolException;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.validation.constraints.NotBlank;

@@ -1,7 +1,7 @@
 package dev.socketchat.chat.observe;
 
 import dev.socketchat.octavus.RunOutcome;
-import dev.socketchat.octavus.ToolOutcome;
+import dev.socketchat.octavus.tool.ToolOutcome;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.time.Duration;

@@ -1,6 +1,6 @@
 package dev.socketchat.chat.observe;
 
-import dev.socketchat.octavus.ToolOutcome;
+import dev.socketchat.octavus.tool.ToolOutcome;
 import java.time.Duration;
 import java.util.Optional;
 

@@ -12,7 +12,7 @@ import java.lang.annotation.Target;
  * <p>The method takes nothing or one public record, filled from the agent's arguments by JSON-B and checked by Bean
  * Validation, and returns anything JSON-B can write; nothing returned is {@code null} to the agent. It runs on a thread
  * of the tool pool, never on a request thread, and is interrupted when the person stops the answer. An exception becomes
- * a failed tool call and the answer goes on; only the text of a {@link dev.socketchat.octavus.ToolException} reaches the
+ * a failed tool call and the answer goes on; only the text of a {@link dev.socketchat.octavus.tool.ToolException} reaches the
  * agent. A tool of the agent without such a method is a client tool and runs in the browser.
  *
  * <p>The bean may be an enterprise bean, and the method transactional: the call goes through the container like any other.

@@ -1,6 +1,6 @@
 package dev.socketchat.chat.tool;
 
-import dev.socketchat.octavus.ToolPolicy;
+import dev.socketchat.octavus.tool.ToolPolicy;
 import jakarta.enterprise.inject.spi.Bean;
 import java.lang.reflect.Method;
 import java.lang.reflect.Modifier;

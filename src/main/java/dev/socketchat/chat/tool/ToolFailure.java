@@ -1,6 +1,6 @@
 package dev.socketchat.chat.tool;
 
-import dev.socketchat.octavus.ToolException;
+import dev.socketchat.octavus.tool.ToolException;
 import jakarta.ejb.EJBAccessException;
 import java.lang.reflect.InvocationTargetException;
 

@@ -3,7 +3,7 @@ package dev.socketchat.chat.tool;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
-import dev.socketchat.octavus.ToolPolicy;
+import dev.socketchat.octavus.tool.ToolPolicy;
 import jakarta.enterprise.inject.spi.Bean;
 import java.lang.reflect.Method;
 import java.lang.reflect.Proxy;

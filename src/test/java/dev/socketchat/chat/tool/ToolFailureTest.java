@@ -2,7 +2,7 @@ package dev.socketchat.chat.tool;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.socketchat.octavus.ToolException;
+import dev.socketchat.octavus.tool.ToolException;
 import jakarta.ejb.EJBAccessException;
 import jakarta.ejb.EJBException;
 import java.lang.reflect.InvocationTargetException;

@@ -1,7 +1,7 @@
 package dev.socketchat.it.beans;
 
 import dev.socketchat.chat.tool.AgentTool;
-import dev.socketchat.octavus.ToolException;
+import dev.socketchat.octavus.tool.ToolException;
 import jakarta.annotation.Resource;
 import jakarta.annotation.security.PermitAll;
 import jakarta.annotation.security.RolesAllowed;

@@ -2,7 +2,7 @@ package dev.socketchat.it.beans;
 
 import dev.socketchat.chat.conversation.CurrentConversation;
 import dev.socketchat.chat.tool.AgentTool;
-import dev.socketchat.octavus.ToolException;
+import dev.socketchat.octavus.tool.ToolException;
 import jakarta.annotation.Resource;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;

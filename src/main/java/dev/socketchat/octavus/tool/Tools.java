@@ -1,4 +1,4 @@
-package dev.socketchat.octavus;
+package dev.socketchat.octavus.tool;
 
 import jakarta.json.JsonValue;
 import java.time.Duration;

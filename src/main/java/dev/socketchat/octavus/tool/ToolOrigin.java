@@ -1,4 +1,4 @@
-package dev.socketchat.octavus;
+package dev.socketchat.octavus.tool;
 
 import java.util.Optional;
 
@@ -8,4 +8,4 @@ import java.util.Optional;
  * @param run the reference of the run
  * @param executionId the platform's id of the execution, if it told one
  */
-record ToolOrigin(String run, Optional<String> executionId) {}
+public record ToolOrigin(String run, Optional<String> executionId) {}

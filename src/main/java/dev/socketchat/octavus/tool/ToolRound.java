@@ -1,4 +1,4 @@
-package dev.socketchat.octavus;
+package dev.socketchat.octavus.tool;
 
 import dev.socketchat.octavus.concurrent.Cancellation;
 import dev.socketchat.octavus.concurrent.Environment;
@@ -15,8 +15,8 @@ import java.util.concurrent.Future;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.TimeUnit;
 
-/** Runs the server's tools of one request side by side on the tool executor. */
-final class ToolRound {
+/** Runs the server's tools of one request side by side on the tool executor. Safe for several threads. */
+public final class ToolRound {
 
     private static final System.Logger LOG = System.getLogger(ToolRound.class.getName());
 
@@ -24,7 +24,8 @@ final class ToolRound {
     private final OctavusConfig config;
     private final Environment environment;
 
-    ToolRound(ToolBox tools, OctavusConfig config, Environment environment) {
+    /** Finds its tools in the box, at the time of each round. */
+    public ToolRound(ToolBox tools, OctavusConfig config, Environment environment) {
         this.tools = tools;
         this.config = config;
         this.environment = environment;
@@ -37,7 +38,7 @@ final class ToolRound {
      * @return the outcomes in the order of the calls
      * @throws CancellationException as soon as the run is stopped; tools are then interrupted and their results dropped
      */
-    List<ToolResult> run(List<ToolCall> calls, ToolOrigin origin, Cancellation work) {
+    public List<ToolResult> run(List<ToolCall> calls, ToolOrigin origin, Cancellation work) {
         CountDownLatch done = new CountDownLatch(calls.size());
         List<ToolTask> tasks = new CopyOnWriteArrayList<>();
         List<Future<?>> limits = new ArrayList<>();
@@ -82,7 +83,7 @@ final class ToolRound {
             tools.past().end(origin, task.result());
         }
         try {
-            tools.tools().resultListener().onCalled(report);
+            tools.resultListener().onCalled(report);
         } catch (RuntimeException e) {
             LOG.log(System.Logger.Level.WARNING, "A listener failed over a tool call of run " + origin.run(), LoggedFailure.of(e));
         }

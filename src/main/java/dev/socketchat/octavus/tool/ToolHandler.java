@@ -1,4 +1,4 @@
-package dev.socketchat.octavus;
+package dev.socketchat.octavus.tool;
 
 import jakarta.json.JsonObject;
 import jakarta.json.JsonValue;

@@ -1,4 +1,4 @@
-package dev.socketchat.octavus;
+package dev.socketchat.octavus.tool;
 
 import java.time.Duration;
 import java.util.Optional;

@@ -1,4 +1,4 @@
-package dev.socketchat.octavus;
+package dev.socketchat.octavus.tool;
 
 /**
  * Tells the platform's built-in tools from an agent's own, by name (Octavus documentation, "Tools"). They run on the

@@ -1,4 +1,4 @@
-package dev.socketchat.octavus;
+package dev.socketchat.octavus.tool;
 
 import jakarta.json.JsonArray;
 import jakarta.json.JsonObject;
@@ -29,7 +29,7 @@ public record ToolResult(ToolCall call, Optional<JsonValue> result, Optional<Str
     }
 
     /** What the platform gets. */
-    JsonObject toJson() {
+    public JsonObject toJson() {
         JsonObjectBuilder json = call.resultMembers();
         result.ifPresent(value -> json.add("result", value));
         error.ifPresent(text -> json.add("error", text));

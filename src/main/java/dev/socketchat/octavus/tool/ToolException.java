@@ -1,4 +1,4 @@
-package dev.socketchat.octavus;
+package dev.socketchat.octavus.tool;
 
 import dev.socketchat.octavus.error.OctavusException;
 import org.jspecify.annotations.Nullable;

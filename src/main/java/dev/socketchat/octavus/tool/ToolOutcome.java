@@ -1,4 +1,4 @@
-package dev.socketchat.octavus;
+package dev.socketchat.octavus.tool;
 
 /** What became of one call of a server tool. */
 public enum ToolOutcome {

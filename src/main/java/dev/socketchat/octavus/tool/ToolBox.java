@@ -1,28 +1,43 @@
-package dev.socketchat.octavus;
+package dev.socketchat.octavus.tool;
 
 import dev.socketchat.octavus.json.Json;
 import jakarta.json.JsonArray;
 import jakarta.json.JsonArrayBuilder;
+import jakarta.json.JsonValue;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.function.BiConsumer;
 import org.jspecify.annotations.Nullable;
 
 /**
  * The tools of a session at the moment: its fixed ones, covered by dynamic ones of the same name. Safe for several
  * threads.
  */
-final class ToolBox {
+public final class ToolBox {
 
     private final Tools tools;
     private final PastCalls past = new PastCalls();
     private volatile @Nullable List<DynamicTool> dynamic;
 
-    ToolBox(Tools tools) {
+    /** Starts with the fixed ones. */
+    public ToolBox(Tools tools) {
         this.tools = tools;
     }
 
-    Tools tools() {
-        return tools;
+    /** Whether calls that are not served here become tool errors instead of going to the browser. */
+    public boolean clientToolsRejected() {
+        return tools.clientToolsRejected();
+    }
+
+    /** What may change results. */
+    public ToolResultListener resultListener() {
+        return tools.resultListener();
+    }
+
+    /** The application's functions for new values of resources, by name. */
+    public Map<String, BiConsumer<String, JsonValue>> watchers() {
+        return tools.watchers();
     }
 
     /** The calls that must not be served a second time. */
@@ -30,7 +45,12 @@ final class ToolBox {
         return past;
     }
 
-    void setDynamic(List<DynamicTool> replacement) {
+    /**
+     * Takes these tools in the place of the dynamic ones so far.
+     *
+     * @throws IllegalArgumentException if a tool server offers one of that name
+     */
+    public void setDynamic(List<DynamicTool> replacement) {
         for (DynamicTool tool : replacement) {
             if (tools.schemas().stream()
                     .anyMatch(schema -> schema.name().equals(tool.schema().name()))) {
@@ -39,6 +59,11 @@ final class ToolBox {
             }
         }
         dynamic = List.copyOf(replacement);
+    }
+
+    /** Whether a tool of this name runs here at the moment. */
+    public boolean serves(String name) {
+        return find(name).isPresent();
     }
 
     Optional<Tools.Tool> find(String name) {
@@ -56,7 +81,7 @@ final class ToolBox {
      * What the platform is told about tools it does not know from the agent's definition; empty if there never were
      * any.
      */
-    Optional<JsonArray> schemas() {
+    public Optional<JsonArray> schemas() {
         List<DynamicTool> covering = dynamic;
         if (covering == null && tools.schemas().isEmpty()) {
             return Optional.empty();

@@ -1,4 +1,4 @@
-package dev.socketchat.octavus;
+package dev.socketchat.octavus.tool;
 
 import dev.socketchat.octavus.json.Json;
 import jakarta.json.JsonArray;
@@ -20,7 +20,7 @@ public record ToolCall(String toolCallId, String toolName, JsonObject args, Json
     private static final List<String> ROUTING = List.of("outputVariable", "blockIndex", "thread", "workerId");
 
     /** The calls of a request; empty if one of them lacks its id or name. */
-    static Optional<List<ToolCall>> fromJson(JsonArray items) {
+    public static Optional<List<ToolCall>> fromJson(JsonArray items) {
         List<ToolCall> calls = new ArrayList<>();
         for (JsonValue item : items) {
             if (!(item instanceof JsonObject members)
@@ -48,7 +48,7 @@ public record ToolCall(String toolCallId, String toolName, JsonObject args, Json
     }
 
     /** The start of a result for this call: id, name, and what the platform needs to find the call again. */
-    JsonObjectBuilder resultMembers() {
+    public JsonObjectBuilder resultMembers() {
         JsonObjectBuilder json = Json.object().add("toolCallId", toolCallId).add("toolName", toolName);
         for (String member : ROUTING) {
             JsonValue value = members.get(member);
