@@ -4,6 +4,8 @@ import dev.socketchat.octavus.concurrent.Cancellation;
 import dev.socketchat.octavus.error.OctavusApiException;
 import dev.socketchat.octavus.error.OctavusException;
 import dev.socketchat.octavus.error.OctavusIoException;
+import dev.socketchat.octavus.event.ErrorType;
+import dev.socketchat.octavus.event.StreamEvent;
 import dev.socketchat.octavus.sse.EventStreamWriter;
 import java.io.IOException;
 import java.io.OutputStream;

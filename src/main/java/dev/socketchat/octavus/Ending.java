@@ -1,6 +1,7 @@
 package dev.socketchat.octavus;
 
 import dev.socketchat.octavus.error.OctavusException;
+import dev.socketchat.octavus.event.StreamEvent;
 import java.util.Optional;
 
 /**

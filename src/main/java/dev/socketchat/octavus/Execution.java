@@ -9,6 +9,7 @@ import dev.socketchat.octavus.error.OctavusApiException;
 import dev.socketchat.octavus.error.OctavusException;
 import dev.socketchat.octavus.error.OctavusIoException;
 import dev.socketchat.octavus.error.OctavusProtocolException;
+import dev.socketchat.octavus.event.StreamEvent;
 import dev.socketchat.octavus.rest.Exchange;
 import dev.socketchat.octavus.rest.Platform;
 import dev.socketchat.octavus.rest.PlatformCalls;

@@ -1,6 +1,9 @@
 package dev.socketchat.octavus;
 
 import dev.socketchat.octavus.error.OctavusApiException;
+import dev.socketchat.octavus.event.ErrorType;
+import dev.socketchat.octavus.event.FailureDraft;
+import dev.socketchat.octavus.event.StreamEvent;
 import java.time.Duration;
 
 /** The {@code error} events a run writes itself: fixed texts that name the run, while the log has the details. */

@@ -2,6 +2,8 @@ package dev.socketchat.octavus;
 
 import dev.socketchat.octavus.concurrent.Environment;
 import dev.socketchat.octavus.config.OctavusConfig;
+import dev.socketchat.octavus.event.EventParser;
+import dev.socketchat.octavus.event.StreamEvent;
 import dev.socketchat.octavus.rest.Exchange;
 import dev.socketchat.octavus.sse.ServerSentEventReader;
 import dev.socketchat.octavus.tool.ToolCall;

@@ -7,6 +7,7 @@ import dev.socketchat.octavus.error.LoggedFailure;
 import dev.socketchat.octavus.error.OctavusApiException;
 import dev.socketchat.octavus.error.OctavusException;
 import dev.socketchat.octavus.error.OctavusIoException;
+import dev.socketchat.octavus.event.StreamEvent;
 import dev.socketchat.octavus.rest.Platform;
 import java.time.Duration;
 import java.util.ArrayList;

@@ -1,5 +1,6 @@
 package dev.socketchat.octavus;
 
+import dev.socketchat.octavus.event.StreamEvent;
 import java.util.ArrayList;
 import java.util.List;
 

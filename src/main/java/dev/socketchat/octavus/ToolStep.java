@@ -3,6 +3,7 @@ package dev.socketchat.octavus;
 import dev.socketchat.octavus.concurrent.Cancellation;
 import dev.socketchat.octavus.error.OctavusException;
 import dev.socketchat.octavus.error.OctavusProtocolException;
+import dev.socketchat.octavus.event.StreamEvent;
 import dev.socketchat.octavus.json.Json;
 import dev.socketchat.octavus.rest.Platform;
 import dev.socketchat.octavus.tool.ToolBox;

@@ -4,6 +4,7 @@ import dev.socketchat.octavus.concurrent.Cancellation;
 import dev.socketchat.octavus.error.LogText;
 import dev.socketchat.octavus.error.OctavusApiException;
 import dev.socketchat.octavus.error.OctavusIoException;
+import dev.socketchat.octavus.event.StreamEvent;
 import dev.socketchat.octavus.rest.Platform;
 import dev.socketchat.octavus.rest.RestCalls;
 import java.util.List;

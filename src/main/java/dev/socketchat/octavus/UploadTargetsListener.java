@@ -1,5 +1,6 @@
 package dev.socketchat.octavus;
 
+import dev.socketchat.octavus.event.StreamEvent;
 import java.util.List;
 
 /** Hears what became of a request for places to upload to; exactly one method is called, once, on any thread. */

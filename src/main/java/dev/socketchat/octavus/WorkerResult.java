@@ -1,5 +1,6 @@
 package dev.socketchat.octavus;
 
+import dev.socketchat.octavus.event.StreamEvent;
 import dev.socketchat.octavus.json.Json;
 import jakarta.json.JsonObject;
 import jakarta.json.JsonValue;

@@ -3,8 +3,8 @@ package dev.socketchat.local;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.socketchat.octavus.RunOutcome;
-import dev.socketchat.octavus.StreamEvent;
 import dev.socketchat.octavus.config.OctavusConfig;
+import dev.socketchat.octavus.event.StreamEvent;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;

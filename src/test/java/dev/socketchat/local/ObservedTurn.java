@@ -1,8 +1,8 @@
 package dev.socketchat.local;
 
 import dev.socketchat.octavus.RunOutcome;
-import dev.socketchat.octavus.StreamEvent;
 import dev.socketchat.octavus.StreamEventListener;
+import dev.socketchat.octavus.event.StreamEvent;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;

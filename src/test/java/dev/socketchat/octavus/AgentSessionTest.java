@@ -9,6 +9,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.socketchat.octavus.concurrent.Environment;
 import dev.socketchat.octavus.config.OctavusConfig;
+import dev.socketchat.octavus.event.ErrorType;
+import dev.socketchat.octavus.event.StreamEvent;
 import dev.socketchat.octavus.tool.Tools;
 import java.time.Duration;
 import java.util.List;

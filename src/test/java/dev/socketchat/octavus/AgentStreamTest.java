@@ -11,6 +11,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.socketchat.octavus.error.OctavusIoException;
+import dev.socketchat.octavus.event.StreamEvent;
 import dev.socketchat.octavus.json.Json;
 import dev.socketchat.octavus.rest.ScriptedPlatform;
 import dev.socketchat.octavus.sse.EventStreamWriter;

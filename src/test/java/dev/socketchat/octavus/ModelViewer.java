@@ -1,5 +1,6 @@
 package dev.socketchat.octavus;
 
+import dev.socketchat.octavus.event.StreamEvent;
 import java.time.Duration;
 import java.util.List;
 import java.util.Random;

@@ -4,6 +4,7 @@ import static dev.socketchat.octavus.TestBench.run;
 import static dev.socketchat.octavus.TestBench.trigger;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.socketchat.octavus.event.OddJson;
 import dev.socketchat.octavus.rest.ScriptedPlatform;
 import java.io.IOException;
 import java.util.ArrayList;

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.socketchat.octavus.concurrent.Environment;
 import dev.socketchat.octavus.config.OctavusConfig;
+import dev.socketchat.octavus.event.StreamEvent;
 import dev.socketchat.octavus.json.Json;
 import dev.socketchat.octavus.rest.ScriptedPlatform;
 import dev.socketchat.sockjs.ManualScheduler;

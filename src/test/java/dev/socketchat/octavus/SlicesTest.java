@@ -2,6 +2,7 @@ package dev.socketchat.octavus;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.socketchat.octavus.event.StreamEvent;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;

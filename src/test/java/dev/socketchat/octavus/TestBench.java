@@ -3,6 +3,7 @@ package dev.socketchat.octavus;
 import dev.socketchat.octavus.concurrent.Environment;
 import dev.socketchat.octavus.config.OctavusConfig;
 import dev.socketchat.octavus.config.Secret;
+import dev.socketchat.octavus.event.StreamEvent;
 import dev.socketchat.octavus.json.Json;
 import dev.socketchat.octavus.rest.ScriptedPlatform;
 import dev.socketchat.octavus.tool.Tools;

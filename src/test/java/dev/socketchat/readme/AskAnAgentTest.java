@@ -4,9 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.socketchat.local.LocalPlatform;
 import dev.socketchat.local.LocalPlatformOptions;
-import dev.socketchat.octavus.StreamEvent;
 import dev.socketchat.octavus.config.OctavusConfig;
 import dev.socketchat.octavus.config.Secret;
+import dev.socketchat.octavus.event.StreamEvent;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;

@@ -2,8 +2,8 @@ package dev.socketchat.chat.limit;
 
 import dev.socketchat.chat.config.MessageLimits;
 import dev.socketchat.octavus.RunOutcome;
-import dev.socketchat.octavus.StreamEvent;
 import dev.socketchat.octavus.StreamEventListener;
+import dev.socketchat.octavus.event.StreamEvent;
 import dev.socketchat.sockjs.CloseStatus;
 import dev.socketchat.sockjs.SockJsConnection;
 import java.time.Duration;

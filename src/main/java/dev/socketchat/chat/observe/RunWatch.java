@@ -1,8 +1,8 @@
 package dev.socketchat.chat.observe;
 
 import dev.socketchat.octavus.RunOutcome;
-import dev.socketchat.octavus.StreamEvent;
 import dev.socketchat.octavus.StreamEventListener;
+import dev.socketchat.octavus.event.StreamEvent;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;

@@ -2,9 +2,9 @@ package dev.socketchat.chat.conversation;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.socketchat.octavus.ErrorType;
 import dev.socketchat.octavus.RunOutcome;
-import dev.socketchat.octavus.StreamEvent;
+import dev.socketchat.octavus.event.ErrorType;
+import dev.socketchat.octavus.event.StreamEvent;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;

@@ -3,8 +3,8 @@ package dev.socketchat.chat.observe;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.socketchat.octavus.RunOutcome;
-import dev.socketchat.octavus.StreamEvent;
 import dev.socketchat.octavus.StreamEventListener;
+import dev.socketchat.octavus.event.StreamEvent;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;

@@ -1,4 +1,4 @@
-package dev.socketchat.octavus;
+package dev.socketchat.octavus.event;
 
 import dev.socketchat.octavus.json.Json;
 import dev.socketchat.octavus.json.JsonLimits;
@@ -17,7 +17,7 @@ import org.jspecify.annotations.Nullable;
  * Turns the text of an event into a {@link StreamEvent}. Every text is checked to be a JSON object with a {@code type};
  * a tree is built only of the four types that change what a run does. Used by one thread at a time.
  */
-final class EventParser {
+public final class EventParser {
 
     private String lastType = "";
 
@@ -25,7 +25,7 @@ final class EventParser {
      * The event, or empty if the text is malformed: no JSON object, without a type, or useless in what must be acted
      * on.
      */
-    Optional<StreamEvent> parse(String text) {
+    public Optional<StreamEvent> parse(String text) {
         try {
             String type = typeOf(text);
             return type == null ? Optional.empty() : Optional.ofNullable(event(type, text));

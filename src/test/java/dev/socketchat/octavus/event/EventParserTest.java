@@ -1,4 +1,4 @@
-package dev.socketchat.octavus;
+package dev.socketchat.octavus.event;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

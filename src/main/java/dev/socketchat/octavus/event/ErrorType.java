@@ -1,8 +1,8 @@
-package dev.socketchat.octavus;
+package dev.socketchat.octavus.event;
 
 /**
  * Kinds of failure in {@code error} events (Octavus documentation, "Error handling"). The platform may send others,
- * so events carry the name as text; these are the ones this package gives itself.
+ * so events carry the name as text; these are the ones this client gives itself.
  */
 public enum ErrorType {
     /** The credential was not accepted. */
@@ -53,7 +53,7 @@ public enum ErrorType {
     }
 
     /** The type an HTTP status stands for. */
-    static ErrorType ofStatus(int status) {
+    public static ErrorType ofStatus(int status) {
         return switch (status) {
             case 400 -> VALIDATION;
             case 401 -> AUTHENTICATION;

@@ -1,4 +1,4 @@
-package dev.socketchat.octavus;
+package dev.socketchat.octavus.event;
 
 import dev.socketchat.octavus.json.Json;
 import dev.socketchat.octavus.json.JsonLimits;

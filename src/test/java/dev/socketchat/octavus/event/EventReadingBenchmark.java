@@ -1,4 +1,4 @@
-package dev.socketchat.octavus;
+package dev.socketchat.octavus.event;
 
 import dev.socketchat.octavus.sse.ServerSentEventReader;
 import jakarta.json.JsonReader;

@@ -1,9 +1,9 @@
-package dev.socketchat.octavus;
+package dev.socketchat.octavus.event;
 
 import java.util.Random;
 
 /** Writes legal JSON as nobody would: odd numbers, escapes, white space, repeated names. */
-final class OddJson {
+public final class OddJson {
 
     private static final String[] SPACES = {"", "", "", " ", "\t", "  ", " \t "};
     private static final String[] NUMBERS = {
@@ -52,17 +52,17 @@ final class OddJson {
     private final Random random;
     private final StringBuilder text = new StringBuilder();
 
-    OddJson(Random random) {
+    public OddJson(Random random) {
         this.random = random;
     }
 
     /** An event of a type nobody knows. */
-    String event() {
+    public String event() {
         return event("\"type\"" + colon() + "\"odd-" + random.nextInt(5) + "\"");
     }
 
     /** An event with these members and odd ones around them. */
-    String event(String members) {
+    public String event(String members) {
         text.append(space()).append('{').append(space());
         members(random.nextInt(4));
         text.append(members).append(space());
@@ -126,7 +126,7 @@ final class OddJson {
     }
 
     /** A colon with white space about it. */
-    String colon() {
+    public String colon() {
         return space() + ':' + space();
     }
 

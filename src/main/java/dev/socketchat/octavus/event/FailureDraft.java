@@ -1,4 +1,4 @@
-package dev.socketchat.octavus;
+package dev.socketchat.octavus.event;
 
 import dev.socketchat.octavus.json.Json;
 import jakarta.json.JsonObjectBuilder;
@@ -7,8 +7,8 @@ import java.util.Optional;
 import java.util.OptionalDouble;
 import org.jspecify.annotations.Nullable;
 
-/** An {@code error} event in the making; members that were not given are left out of it. */
-final class FailureDraft {
+/** An {@code error} event in the making; members that were not given are left out of it. Not for several threads. */
+public final class FailureDraft {
 
     private final ErrorType type;
     private String message;
@@ -21,32 +21,37 @@ final class FailureDraft {
         this.message = type.safeText();
     }
 
-    static FailureDraft of(ErrorType type) {
+    /** Starts with the type's own text, not retryable. */
+    public static FailureDraft of(ErrorType type) {
         return new FailureDraft(type);
     }
 
-    FailureDraft message(String text) {
+    /** Sets another text, which users may see. */
+    public FailureDraft message(String text) {
         message = text;
         return this;
     }
 
-    FailureDraft retryable(boolean value) {
+    /** Sets whether the same may succeed later. */
+    public FailureDraft retryable(boolean value) {
         retryable = value;
         return this;
     }
 
-    FailureDraft retryAfter(@Nullable Duration wait) {
+    /** Sets the wait before that, which is rounded up to seconds. */
+    public FailureDraft retryAfter(@Nullable Duration wait) {
         retryAfter = wait;
         return this;
     }
 
     /** Names the run, so that a user's report leads to the line in the log. */
-    FailureDraft reference(@Nullable String id) {
+    public FailureDraft reference(@Nullable String id) {
         reference = id;
         return this;
     }
 
-    StreamEvent.Failure event() {
+    /** The event. */
+    public StreamEvent.Failure event() {
         String text = reference == null ? message : message + " (reference " + reference + ")";
         JsonObjectBuilder json = Json.object()
                 .add("type", "error")
