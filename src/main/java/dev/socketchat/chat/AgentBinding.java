@@ -5,7 +5,7 @@ import dev.socketchat.chat.upload.AttachmentCheck;
 import dev.socketchat.chat.upload.Attachments;
 import dev.socketchat.chat.upload.Uploads;
 import dev.socketchat.octavus.AgentSession;
-import dev.socketchat.octavus.SocketMessage;
+import dev.socketchat.octavus.message.SocketMessage;
 import java.util.regex.Pattern;
 
 /**

@@ -5,6 +5,7 @@ import dev.socketchat.octavus.error.OctavusApiException;
 import dev.socketchat.octavus.error.OctavusIoException;
 import dev.socketchat.octavus.error.OctavusProtocolException;
 import dev.socketchat.octavus.json.Json;
+import dev.socketchat.octavus.message.UiMessage;
 import dev.socketchat.octavus.rest.Paths;
 import dev.socketchat.octavus.rest.Platform;
 import dev.socketchat.octavus.rest.PlatformRequest;

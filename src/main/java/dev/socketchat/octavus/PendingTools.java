@@ -1,6 +1,7 @@
 package dev.socketchat.octavus;
 
 import dev.socketchat.octavus.json.Json;
+import dev.socketchat.octavus.message.InvalidSocketMessageException;
 import dev.socketchat.octavus.tool.ToolCall;
 import dev.socketchat.octavus.tool.ToolResult;
 import jakarta.json.JsonArray;

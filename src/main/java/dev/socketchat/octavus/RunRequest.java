@@ -2,6 +2,7 @@ package dev.socketchat.octavus;
 
 import dev.socketchat.octavus.error.OctavusProtocolException;
 import dev.socketchat.octavus.json.Json;
+import dev.socketchat.octavus.message.SocketMessage;
 import dev.socketchat.octavus.rest.Paths;
 import jakarta.json.JsonArray;
 import jakarta.json.JsonObject;

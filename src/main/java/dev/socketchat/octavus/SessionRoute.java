@@ -1,6 +1,7 @@
 package dev.socketchat.octavus;
 
 import dev.socketchat.octavus.concurrent.Cancellation;
+import dev.socketchat.octavus.message.SocketMessage;
 import dev.socketchat.octavus.rest.Paths;
 import jakarta.json.JsonObject;
 import java.util.Optional;

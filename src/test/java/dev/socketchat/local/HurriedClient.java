@@ -2,8 +2,8 @@ package dev.socketchat.local;
 
 import dev.socketchat.octavus.AgentSession;
 import dev.socketchat.octavus.OctavusClient;
-import dev.socketchat.octavus.SocketMessage;
 import dev.socketchat.octavus.config.OctavusConfig;
+import dev.socketchat.octavus.message.SocketMessage;
 import dev.socketchat.octavus.tool.Tools;
 import jakarta.json.Json;
 import java.net.URI;

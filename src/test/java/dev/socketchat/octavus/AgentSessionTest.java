@@ -11,6 +11,7 @@ import dev.socketchat.octavus.concurrent.Environment;
 import dev.socketchat.octavus.config.OctavusConfig;
 import dev.socketchat.octavus.event.ErrorType;
 import dev.socketchat.octavus.event.StreamEvent;
+import dev.socketchat.octavus.message.SocketMessage;
 import dev.socketchat.octavus.tool.Tools;
 import java.time.Duration;
 import java.util.List;

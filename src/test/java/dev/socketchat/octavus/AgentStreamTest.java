@@ -13,6 +13,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.socketchat.octavus.error.OctavusIoException;
 import dev.socketchat.octavus.event.StreamEvent;
 import dev.socketchat.octavus.json.Json;
+import dev.socketchat.octavus.message.SocketMessage;
 import dev.socketchat.octavus.rest.ScriptedPlatform;
 import dev.socketchat.octavus.sse.EventStreamWriter;
 import dev.socketchat.octavus.tool.Tools;

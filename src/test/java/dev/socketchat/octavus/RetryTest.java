@@ -10,6 +10,7 @@ import static dev.socketchat.octavus.TestBench.trigger;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.socketchat.octavus.event.StreamEvent;
+import dev.socketchat.octavus.message.SocketMessage;
 import dev.socketchat.octavus.rest.ScriptedPlatform;
 import dev.socketchat.octavus.tool.Tools;
 import java.time.Duration;

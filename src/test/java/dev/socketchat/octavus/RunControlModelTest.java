@@ -7,6 +7,7 @@ import dev.socketchat.octavus.concurrent.Environment;
 import dev.socketchat.octavus.config.OctavusConfig;
 import dev.socketchat.octavus.event.StreamEvent;
 import dev.socketchat.octavus.json.Json;
+import dev.socketchat.octavus.message.SocketMessage;
 import dev.socketchat.octavus.rest.ScriptedPlatform;
 import dev.socketchat.sockjs.ManualScheduler;
 import jakarta.json.JsonArrayBuilder;

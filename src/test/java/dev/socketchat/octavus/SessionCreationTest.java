@@ -7,6 +7,7 @@ import static dev.socketchat.octavus.TestBench.run;
 import static dev.socketchat.octavus.TestBench.trigger;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.socketchat.octavus.message.SocketMessage;
 import dev.socketchat.octavus.rest.ScriptedPlatform;
 import dev.socketchat.octavus.tool.Tools;
 import java.util.concurrent.CountDownLatch;

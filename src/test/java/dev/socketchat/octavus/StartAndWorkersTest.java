@@ -11,6 +11,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.socketchat.octavus.json.Json;
+import dev.socketchat.octavus.message.Rollback;
+import dev.socketchat.octavus.message.Sender;
+import dev.socketchat.octavus.message.SocketMessage;
 import dev.socketchat.octavus.rest.ScriptedPlatform;
 import dev.socketchat.octavus.tool.ToolServer;
 import dev.socketchat.octavus.tool.Tools;

@@ -5,6 +5,7 @@ import dev.socketchat.octavus.config.OctavusConfig;
 import dev.socketchat.octavus.config.Secret;
 import dev.socketchat.octavus.event.StreamEvent;
 import dev.socketchat.octavus.json.Json;
+import dev.socketchat.octavus.message.SocketMessage;
 import dev.socketchat.octavus.rest.ScriptedPlatform;
 import dev.socketchat.octavus.tool.Tools;
 import jakarta.json.JsonObject;

@@ -11,6 +11,7 @@ import static dev.socketchat.octavus.TestBench.trigger;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.socketchat.octavus.json.Json;
+import dev.socketchat.octavus.message.SocketMessage;
 import dev.socketchat.octavus.tool.ToolException;
 import dev.socketchat.octavus.tool.Tools;
 import jakarta.json.JsonValue;

@@ -2,9 +2,9 @@ package dev.socketchat.readme;
 
 import dev.socketchat.octavus.AgentStream;
 import dev.socketchat.octavus.OctavusClient;
-import dev.socketchat.octavus.SocketMessage;
 import dev.socketchat.octavus.config.OctavusConfig;
 import dev.socketchat.octavus.event.StreamEvent;
+import dev.socketchat.octavus.message.SocketMessage;
 import dev.socketchat.octavus.tool.Tools;
 import jakarta.json.Json;
 import java.util.Map;

@@ -2,8 +2,8 @@ package dev.socketchat.chat.config;
 
 import dev.socketchat.chat.page.Branding;
 import dev.socketchat.chat.page.Theme;
-import dev.socketchat.octavus.SocketMessageLimits;
 import dev.socketchat.octavus.config.OctavusConfig;
+import dev.socketchat.octavus.message.SocketMessageLimits;
 import dev.socketchat.sockjs.SessionLimits;
 import dev.socketchat.sockjs.SockJsOptions;
 import dev.socketchat.sockjs.SockJsTransport;

@@ -1,6 +1,6 @@
 package dev.socketchat.chat.config;
 
-import dev.socketchat.octavus.SocketMessageLimits;
+import dev.socketchat.octavus.message.SocketMessageLimits;
 
 /**
  * What a page may send.

@@ -1,7 +1,7 @@
 package dev.socketchat.chat.conversation;
 
-import dev.socketchat.octavus.Rollback;
 import dev.socketchat.octavus.event.StreamEvent;
+import dev.socketchat.octavus.message.Rollback;
 import dev.socketchat.sockjs.SockJsConnection;
 import java.security.Principal;
 import java.time.Duration;

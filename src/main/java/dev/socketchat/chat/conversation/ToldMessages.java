@@ -1,7 +1,7 @@
 package dev.socketchat.chat.conversation;
 
-import dev.socketchat.octavus.Rollback;
 import dev.socketchat.octavus.event.StreamEvent;
+import dev.socketchat.octavus.message.Rollback;
 import java.util.LinkedHashSet;
 import java.util.Optional;
 import java.util.Set;

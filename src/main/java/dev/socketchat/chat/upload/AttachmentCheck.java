@@ -1,9 +1,9 @@
 package dev.socketchat.chat.upload;
 
 import dev.socketchat.octavus.FileReference;
-import dev.socketchat.octavus.InvalidSocketMessageException;
-import dev.socketchat.octavus.InvalidSocketMessageException.Kind;
-import dev.socketchat.octavus.SocketMessage;
+import dev.socketchat.octavus.message.InvalidSocketMessageException;
+import dev.socketchat.octavus.message.InvalidSocketMessageException.Kind;
+import dev.socketchat.octavus.message.SocketMessage;
 import jakarta.json.Json;
 import jakarta.json.JsonArray;
 import jakarta.json.JsonArrayBuilder;

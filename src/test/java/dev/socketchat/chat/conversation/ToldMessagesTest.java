@@ -2,8 +2,8 @@ package dev.socketchat.chat.conversation;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.socketchat.octavus.Rollback;
 import dev.socketchat.octavus.event.StreamEvent;
+import dev.socketchat.octavus.message.Rollback;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;

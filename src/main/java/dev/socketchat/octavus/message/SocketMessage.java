@@ -1,4 +1,4 @@
-package dev.socketchat.octavus;
+package dev.socketchat.octavus.message;
 
 import dev.socketchat.octavus.json.Json;
 import jakarta.json.JsonArray;
@@ -45,7 +45,12 @@ public sealed interface SocketMessage {
             return new Trigger(triggerName, input, other, sender);
         }
 
-        JsonObjectBuilder toJson(boolean withRollback) {
+        /**
+         * What the platform gets of it.
+         *
+         * @param withRollback false where there can be no history yet
+         */
+        public JsonObjectBuilder toJson(boolean withRollback) {
             JsonObjectBuilder json = Json.object().add("triggerName", triggerName);
             input.ifPresent(value -> json.add("input", value));
             if (withRollback && rollback.requested()) {
@@ -70,7 +75,8 @@ public sealed interface SocketMessage {
     record Stop() implements SocketMessage {}
 
     /**
-     * A message of another type, which is the application's own. {@link AgentSession#handle} does nothing with it.
+     * A message of another type, which is the application's own.
+     * {@link dev.socketchat.octavus.AgentSession#handle} does nothing with it.
      *
      * @param type any text but the three
      * @param members everything the browser sent, within the limits of a trigger; none of it is checked further

@@ -1,9 +1,9 @@
-package dev.socketchat.octavus;
+package dev.socketchat.octavus.message;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import dev.socketchat.octavus.InvalidSocketMessageException.Kind;
+import dev.socketchat.octavus.message.InvalidSocketMessageException.Kind;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;

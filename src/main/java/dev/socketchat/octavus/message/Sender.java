@@ -1,4 +1,4 @@
-package dev.socketchat.octavus;
+package dev.socketchat.octavus.message;
 
 import dev.socketchat.octavus.json.Json;
 import jakarta.json.JsonObject;

@@ -1,4 +1,4 @@
-package dev.socketchat.octavus;
+package dev.socketchat.octavus.message;
 
 import java.time.Clock;
 import java.util.random.RandomGenerator;

@@ -1,4 +1,4 @@
-package dev.socketchat.octavus;
+package dev.socketchat.octavus.message;
 
 /**
  * What a message of a browser may hold.

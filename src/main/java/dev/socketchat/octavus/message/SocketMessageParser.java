@@ -1,8 +1,8 @@
-package dev.socketchat.octavus;
+package dev.socketchat.octavus.message;
 
-import static dev.socketchat.octavus.InvalidSocketMessageException.Kind.CONTINUE;
-import static dev.socketchat.octavus.InvalidSocketMessageException.Kind.TRIGGER;
-import static dev.socketchat.octavus.InvalidSocketMessageException.Kind.UNRECOGNISED;
+import static dev.socketchat.octavus.message.InvalidSocketMessageException.Kind.CONTINUE;
+import static dev.socketchat.octavus.message.InvalidSocketMessageException.Kind.TRIGGER;
+import static dev.socketchat.octavus.message.InvalidSocketMessageException.Kind.UNRECOGNISED;
 
 import dev.socketchat.octavus.json.Json;
 import dev.socketchat.octavus.json.JsonLimits;
