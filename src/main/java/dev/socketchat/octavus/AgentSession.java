@@ -3,6 +3,7 @@ package dev.socketchat.octavus;
 import dev.socketchat.octavus.concurrent.Cancellation;
 import dev.socketchat.octavus.event.ErrorType;
 import dev.socketchat.octavus.event.StreamEvent;
+import dev.socketchat.octavus.file.Files;
 import dev.socketchat.octavus.message.InvalidSocketMessageException;
 import dev.socketchat.octavus.message.SocketMessage;
 import dev.socketchat.octavus.rest.Platform;

@@ -2,6 +2,7 @@ package dev.socketchat.octavus;
 
 import dev.socketchat.octavus.concurrent.Environment;
 import dev.socketchat.octavus.config.OctavusConfig;
+import dev.socketchat.octavus.file.Files;
 import dev.socketchat.octavus.rest.Paths;
 import dev.socketchat.octavus.rest.Platform;
 import dev.socketchat.octavus.rest.RestCalls;
@@ -43,7 +44,7 @@ public final class OctavusClient implements AutoCloseable {
 
     /** Files of sessions. */
     public Files files() {
-        return new Files(platform, new RestCalls(platform));
+        return new Files(platform);
     }
 
     /** Stand-alone workers. */

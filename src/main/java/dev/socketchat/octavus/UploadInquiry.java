@@ -5,8 +5,8 @@ import dev.socketchat.octavus.error.LogText;
 import dev.socketchat.octavus.error.OctavusApiException;
 import dev.socketchat.octavus.error.OctavusIoException;
 import dev.socketchat.octavus.event.StreamEvent;
+import dev.socketchat.octavus.file.Files;
 import dev.socketchat.octavus.rest.Platform;
-import dev.socketchat.octavus.rest.RestCalls;
 import java.util.List;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.RejectedExecutionException;
@@ -50,7 +50,7 @@ final class UploadInquiry implements Runnable {
         Cancellation work = new Cancellation();
         List<Cancellation.Registration> bonds = List.of(life.adopt(work), platform.life().adopt(work));
         try {
-            listener.onTargets(new Files(platform, new RestCalls(platform))
+            listener.onTargets(new Files(platform)
                     .uploadUrls(route.awaitSessionId(life, work), files));
         } catch (CancellationException e) {
             LOG.log(System.Logger.Level.DEBUG, "Upload " + failures.reference() + ": its conversation is over");

@@ -1,6 +1,7 @@
 package dev.socketchat.octavus;
 
 import dev.socketchat.octavus.event.StreamEvent;
+import dev.socketchat.octavus.file.Files;
 import java.util.List;
 
 /** Hears what became of a request for places to upload to; exactly one method is called, once, on any thread. */

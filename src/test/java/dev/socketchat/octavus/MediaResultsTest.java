@@ -2,6 +2,8 @@ package dev.socketchat.octavus;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.socketchat.octavus.file.MediaResults;
+import dev.socketchat.octavus.file.OutputFiles;
 import dev.socketchat.octavus.json.Json;
 import dev.socketchat.octavus.tool.ToolCall;
 import dev.socketchat.octavus.tool.ToolResult;

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.socketchat.octavus.error.OctavusApiException;
 import dev.socketchat.octavus.error.OctavusIoException;
 import dev.socketchat.octavus.error.OctavusProtocolException;
+import dev.socketchat.octavus.file.Files;
 import dev.socketchat.octavus.json.Json;
 import dev.socketchat.octavus.message.Sender;
 import dev.socketchat.octavus.message.UiMessage;

@@ -8,6 +8,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowable;
 
 import dev.socketchat.octavus.event.StreamEvent;
+import dev.socketchat.octavus.file.Files;
 import dev.socketchat.octavus.rest.ScriptedPlatform;
 import dev.socketchat.octavus.tool.Tools;
 import java.util.List;

@@ -1,6 +1,6 @@
 package dev.socketchat.chat.upload;
 
-import dev.socketchat.octavus.FileReference;
+import dev.socketchat.octavus.file.FileReference;
 import dev.socketchat.octavus.message.InvalidSocketMessageException;
 import dev.socketchat.octavus.message.InvalidSocketMessageException.Kind;
 import dev.socketchat.octavus.message.SocketMessage;

@@ -1,7 +1,7 @@
 package dev.socketchat.chat.upload;
 
-import dev.socketchat.octavus.FileReference;
-import dev.socketchat.octavus.Files;
+import dev.socketchat.octavus.file.FileReference;
+import dev.socketchat.octavus.file.Files;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.concurrent.atomic.AtomicReference;

@@ -1,6 +1,6 @@
 package dev.socketchat.chat.upload;
 
-import dev.socketchat.octavus.Files;
+import dev.socketchat.octavus.file.Files;
 import jakarta.servlet.AsyncContext;
 import jakarta.servlet.AsyncEvent;
 import jakarta.servlet.AsyncListener;

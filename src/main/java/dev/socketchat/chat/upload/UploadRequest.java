@@ -1,7 +1,7 @@
 package dev.socketchat.chat.upload;
 
 import dev.socketchat.chat.config.UploadLimits;
-import dev.socketchat.octavus.Files;
+import dev.socketchat.octavus.file.Files;
 import jakarta.json.JsonArray;
 import jakarta.json.JsonNumber;
 import jakarta.json.JsonObject;

@@ -1,6 +1,6 @@
 package dev.socketchat.chat.upload;
 
-import dev.socketchat.octavus.Files;
+import dev.socketchat.octavus.file.Files;
 import jakarta.inject.Inject;
 import jakarta.servlet.annotation.WebServlet;
 import jakarta.servlet.http.HttpServlet;

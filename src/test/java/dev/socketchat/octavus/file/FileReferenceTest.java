@@ -2,7 +2,6 @@ package dev.socketchat.octavus.file;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.socketchat.octavus.FileReference;
 import dev.socketchat.octavus.json.Json;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;

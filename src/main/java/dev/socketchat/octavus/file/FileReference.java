@@ -1,4 +1,4 @@
-package dev.socketchat.octavus;
+package dev.socketchat.octavus.file;
 
 import dev.socketchat.octavus.json.Json;
 import jakarta.json.JsonArray;

@@ -1,4 +1,4 @@
-package dev.socketchat.octavus;
+package dev.socketchat.octavus.file;
 
 import java.util.Arrays;
 import java.util.Optional;

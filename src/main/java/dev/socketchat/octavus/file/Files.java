@@ -1,4 +1,4 @@
-package dev.socketchat.octavus;
+package dev.socketchat.octavus.file;
 
 import dev.socketchat.octavus.error.OctavusApiException;
 import dev.socketchat.octavus.error.OctavusIoException;
@@ -15,7 +15,7 @@ import java.util.List;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.Flow;
 
-/** Files of sessions. Safe for several threads; failures as in {@link Agents}. */
+/** Files of sessions. Safe for several threads; failures as in {@link RestCalls}. */
 public final class Files {
 
     private static final int MAX_FILES = 20;
@@ -24,9 +24,10 @@ public final class Files {
     private final Platform platform;
     private final RestCalls rest;
 
-    Files(Platform platform, RestCalls rest) {
+    /** Uploads with what the parts of the client share. */
+    public Files(Platform platform) {
         this.platform = platform;
-        this.rest = rest;
+        this.rest = new RestCalls(platform);
     }
 
     /**

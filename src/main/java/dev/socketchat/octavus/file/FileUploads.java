@@ -1,4 +1,4 @@
-package dev.socketchat.octavus;
+package dev.socketchat.octavus.file;
 
 import dev.socketchat.octavus.error.LogText;
 import dev.socketchat.octavus.error.OctavusException;
