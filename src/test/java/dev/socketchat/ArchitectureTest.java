@@ -16,8 +16,10 @@ import com.tngtech.archunit.lang.ArchCondition;
 import com.tngtech.archunit.lang.ArchRule;
 import com.tngtech.archunit.lang.ConditionEvents;
 import com.tngtech.archunit.lang.SimpleConditionEvent;
+import java.util.List;
 import java.util.Timer;
 import java.util.concurrent.Executors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.NullMarked;
 import org.junit.jupiter.api.Test;
 
@@ -59,10 +61,25 @@ class ArchitectureTest {
     }
 
     @Test
-    void serverSentEventsKnowNothingOfUs() {
-        hold(noClasses().that()
-                .resideInAPackage("dev.socketchat.octavus.sse").should().dependOnClassesThat(
-                        resideInAPackage("dev.socketchat..").and(resideOutside("dev.socketchat.octavus.sse"))));
+    void theFoundationsOfTheOctavusClientKnowNothingOfUs() {
+        for (String foundation : List.of("sse", "json", "error", "config", "concurrent")) {
+            hold(partKnowsOnly(foundation));
+        }
+    }
+
+    @Test
+    void thePartsOfTheOctavusClientKnowNoMoreThanTheyNeed() {
+        hold(partKnowsOnly("rest", "json", "error", "config", "concurrent"));
+        hold(partKnowsOnly("tool", "json", "error", "config", "concurrent"));
+        hold(partKnowsOnly("message", "json", "error"));
+        hold(partKnowsOnly("event", "json", "error", "tool"));
+        hold(partKnowsOnly("file", "json", "error", "concurrent", "rest", "tool"));
+    }
+
+    @Test
+    void onlyRunsAndRequestsOfTheOctavusClientKnowJaxRs() {
+        hold(noClasses().that().resideInAPackage("dev.socketchat.octavus.*..").and(resideOutside("dev.socketchat.octavus.rest"))
+                .should().dependOnClassesThat(resideInAPackage("jakarta.ws.rs..")));
     }
 
     @Test
@@ -135,8 +152,16 @@ class ArchitectureTest {
         rule.check(CLASSES);
     }
 
-    private static DescribedPredicate<JavaClass> resideOutside(String name) {
-        return DescribedPredicate.not(resideInAPackage(name));
+    /** Of this code, a part of the client may know itself and these. */
+    private static ArchRule partKnowsOnly(String part, String... known) {
+        String[] allowed = Stream.concat(Stream.of(part), Stream.of(known))
+                .map(name -> "dev.socketchat.octavus." + name).toArray(String[]::new);
+        return noClasses().that().resideInAPackage("dev.socketchat.octavus." + part)
+                .should().dependOnClassesThat(resideInAPackage("dev.socketchat..").and(resideOutside(allowed)));
+    }
+
+    private static DescribedPredicate<JavaClass> resideOutside(String... names) {
+        return DescribedPredicate.not(resideInAnyPackage(names));
     }
 
     private static ArchCondition<JavaClass> liveInANullMarkedPackage() {
