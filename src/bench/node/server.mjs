@@ -25,11 +25,17 @@ async function createSession() {
 const chat = sockjs.createServer({ ...quiet, prefix: '/octavus' });
 chat.on('connection', (connection) => {
   let session;
+  let running;
   connection.on('data', async (text) => {
-    session ??= await createSession();
-    await session.handleSocketMessage(JSON.parse(text), {
-      onEvent: (event) => connection.write(JSON.stringify(event)),
-    });
+    const message = JSON.parse(text);
+    running?.abort();
+    if (message.type === 'stop') return;
+    const { signal } = (running = new AbortController());
+    session ??= createSession();
+    for await (const event of (await session).execute(message, { signal })) {
+      if (signal.aborted) break;
+      connection.write(JSON.stringify(event));
+    }
   });
 });
 chat.installHandlers(server);
