@@ -7,6 +7,7 @@ import dev.socketchat.sockjs.SockJsServer;
 import dev.socketchat.sockjs.SockJsSession;
 import dev.socketchat.sockjs.SockJsTransport;
 import jakarta.websocket.Session;
+import java.nio.ByteBuffer;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
@@ -21,12 +22,14 @@ final class WebSocketConnection {
 
     private final SockJsSession session;
     private final Receiver receiver;
+    private final WebSocketWriter writer;
     private final PartialText text;
     private boolean ended;
 
-    private WebSocketConnection(SockJsSession session, Receiver receiver) {
+    private WebSocketConnection(SockJsSession session, Receiver receiver, WebSocketWriter writer) {
         this.session = session;
         this.receiver = receiver;
+        this.writer = writer;
         text = new PartialText(session::maxMessageBytes);
     }
 
@@ -36,7 +39,7 @@ final class WebSocketConnection {
             Session socket,
             Function<WebSocketWriter, Receiver> makeReceiver) {
         IdleTimer.move(socket, server.scheduler());
-        WebSocketWriter writer = new WebSocketWriter(socket, server.options().closeLimit());
+        WebSocketWriter writer = new WebSocketWriter(socket, server.options().closeLimit(), server.options().queueBytes());
         Peer peer = SockJsConfigurator.peer(socket, transport.label());
         Optional<SockJsSession> session = server.connect(peer);
         if (session.isEmpty()) {
@@ -44,7 +47,7 @@ final class WebSocketConnection {
             return;
         }
         Receiver receiver = makeReceiver.apply(writer);
-        socket.getUserProperties().put(KEY, new WebSocketConnection(session.get(), receiver));
+        socket.getUserProperties().put(KEY, new WebSocketConnection(session.get(), receiver, writer));
         session.get().attach(receiver);
     }
 
@@ -68,8 +71,9 @@ final class WebSocketConnection {
         session.deliver(messages);
     }
 
-    void heard() {
+    void heard(ByteBuffer pong) {
         session.heard();
+        writer.heard(pong);
     }
 
     /**

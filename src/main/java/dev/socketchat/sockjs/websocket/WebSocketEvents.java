@@ -49,7 +49,7 @@ abstract sealed class WebSocketEvents permits WebSocketTransport, RawWebSocketTr
 
     /** The peer answered a ping. */
     public void pong(Session socket, PongMessage pong) {
-        WebSocketConnection.of(socket).ifPresent(WebSocketConnection::heard);
+        WebSocketConnection.of(socket).ifPresent(connection -> connection.heard(pong.getApplicationData()));
     }
 
     /** The WebSocket is closed, by whomever. */

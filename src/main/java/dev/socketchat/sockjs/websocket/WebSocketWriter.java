@@ -6,13 +6,17 @@ import jakarta.websocket.RemoteEndpoint;
 import jakarta.websocket.SendHandler;
 import jakarta.websocket.Session;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.nio.ByteBuffer;
 import java.time.Duration;
 import java.util.concurrent.atomic.AtomicBoolean;
 
-/** Writes to one WebSocket, never blocking, for the receivers, which see to it that one text is under way at a time. */
+/**
+ * Writes to one WebSocket, never blocking, for the receivers, which see to it that one text is under way at a time. A text
+ * is under way until the peer has room for the next.
+ */
 final class WebSocketWriter {
 
     private static final Logger LOG = System.getLogger(WebSocketWriter.class.getName());
@@ -20,13 +24,15 @@ final class WebSocketWriter {
     private final Session session;
     private final RemoteEndpoint.Async remote;
     private final Duration closeLimit;
+    private final SendWindow window;
     /** Our own word on it: {@link Session#isOpen()} stays true on some servers after a close. */
     private final AtomicBoolean closed = new AtomicBoolean();
 
-    WebSocketWriter(Session session, Duration closeLimit) {
+    WebSocketWriter(Session session, Duration closeLimit, int unreadBytes) {
         this.session = session;
         this.closeLimit = closeLimit;
         remote = session.getAsyncRemote();
+        window = new SendWindow(unreadBytes);
     }
 
     /**
@@ -35,6 +41,28 @@ final class WebSocketWriter {
      * @throws RuntimeException when the container refuses it; the handler is then not called
      */
     void write(String text, SendHandler handler) {
+        inLeanContext(() -> remote.sendText(text, result -> {
+            if (!result.isOK()) {
+                handler.onResult(result);
+                return;
+            }
+            window.given(text);
+            ask();
+            window.whenRoom(() -> handler.onResult(result));
+        }));
+    }
+
+    /** The peer answered a ping. */
+    void heard(ByteBuffer pong) {
+        window.answered(pong);
+        ask();
+    }
+
+    private void ask() {
+        window.question().ifPresent(this::ping);
+    }
+
+    private static void inLeanContext(Runnable sending) {
         Thread thread = Thread.currentThread();
         ClassLoader before = thread.getContextClassLoader();
         // Payara's Tyrus restarts the session's idle timer with every message, on the default managed scheduler, which
@@ -42,7 +70,7 @@ final class WebSocketWriter {
         // four fifths of what a frame costs. The platform's loader has next to nothing to search.
         thread.setContextClassLoader(ClassLoader.getPlatformClassLoader());
         try {
-            remote.sendText(text, handler);
+            sending.run();
         } finally {
             thread.setContextClassLoader(before);
         }
@@ -50,12 +78,24 @@ final class WebSocketWriter {
 
     /** Sends a ping, to be answered by a pong (RFC 6455, section 5.5.2). */
     boolean ping() {
+        return ping(ByteBuffer.allocate(0));
+    }
+
+    private boolean ping(ByteBuffer payload) {
         try {
-            remote.sendPing(ByteBuffer.allocate(0));
+            inLeanContext(() -> send(payload));
             return true;
-        } catch (IOException | RuntimeException e) {
+        } catch (RuntimeException e) {
             LOG.log(Level.DEBUG, "A ping was not sent", e);
             return false;
+        }
+    }
+
+    private void send(ByteBuffer ping) {
+        try {
+            remote.sendPing(ping);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
         }
     }
 

@@ -17,6 +17,7 @@ final class FakeRemote implements RemoteEndpoint.Async {
     boolean inline;
     boolean broken;
     int pings;
+    ByteBuffer lastPing;
     private SendHandler waiting;
 
     @Override
@@ -51,6 +52,7 @@ final class FakeRemote implements RemoteEndpoint.Async {
             throw new IOException("closed");
         }
         pings++;
+        lastPing = data;
     }
 
     @Override

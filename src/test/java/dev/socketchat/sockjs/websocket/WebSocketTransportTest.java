@@ -10,6 +10,7 @@ import dev.socketchat.sockjs.SockJsConnection;
 import dev.socketchat.sockjs.SockJsOptions;
 import dev.socketchat.sockjs.SockJsServer;
 import jakarta.websocket.CloseReason;
+import java.nio.ByteBuffer;
 import java.time.Duration;
 import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
@@ -170,12 +171,35 @@ class WebSocketTransportTest {
         scheduler.advance(Duration.ofSeconds(26));
         assertThat(socket.remote.pings).isEqualTo(1);
         assertThat(socket.remote.sent).containsExactly("o", "h");
-        transport.pong(socket, () -> java.nio.ByteBuffer.allocate(0));
+        transport.pong(socket, () -> ByteBuffer.allocate(0));
         scheduler.advance(Duration.ofSeconds(20));
         assertThat(socket.closes).isEmpty();
         scheduler.advance(Duration.ofSeconds(30));
         assertThat(closeCode()).isEqualTo(3000);
         assertThat(application.heard()).endsWith("close 3000");
+    }
+
+    @Test
+    void whatThePeerHasNotReadKeepsTheNextTextBack() {
+        giveMoreThanAWindow();
+        assertThat(socket.remote.sent).hasSize(3);
+        transport.pong(socket, () -> ByteBuffer.allocate(Long.BYTES));
+        assertThat(socket.remote.sent).hasSize(3);
+        transport.pong(socket, () -> socket.remote.lastPing);
+        assertThat(socket.remote.sent).hasSize(4).last().isEqualTo("a[\"next\"]");
+    }
+
+    @Test
+    void aPeerThatReadsNothingIsClosedAsTooSlowWhateverTheContainerCallsSent() {
+        giveMoreThanAWindow();
+        scheduler.advance(Duration.ofSeconds(31));
+        assertThat(closeCode()).isEqualTo(1008);
+        assertThat(application.heard()).endsWith("close 1008");
+    }
+
+    private void giveMoreThanAWindow() {
+        String half = "x".repeat(600_000);
+        List.of(half, half, "next").forEach(application.connection()::send);
     }
 
     @Test

@@ -1,0 +1,77 @@
+package dev.socketchat.sockjs.websocket;
+
+import java.nio.ByteBuffer;
+import java.security.SecureRandom;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * How much one WebSocket has been given that its peer has not read. Containers call a text sent that waits in buffers of
+ * their own, which no setting of ours bounds: Payara keeps some ten megabytes for a peer that reads nothing. A pong says
+ * that everything before its ping was read (RFC 6455, section 5.5.3), so pings among the texts tell. Safe for several
+ * threads.
+ */
+final class SendWindow {
+
+    private static final SecureRandom RANDOM = new SecureRandom();
+    private static final int PINGS_A_WINDOW = 4;
+    private static final int SMALLEST = 64 * 1024;
+
+    private final int size;
+    private long given;
+    private long asked;
+    private long read;
+    private boolean isAsking;
+    /** What the pong has to bring back; nobody can answer a ping that they have not read. */
+    private long question;
+    private @Nullable Runnable waiting;
+
+    /** @param size bytes that may be unread before the next text waits; 64 KiB at least */
+    SendWindow(int size) {
+        this.size = Math.max(size, SMALLEST);
+    }
+
+    /** Notes a text that the container calls sent; one character stands for a byte. */
+    synchronized void given(String text) {
+        given += text.length();
+    }
+
+    /** What the next ping has to bring, when one is due; call it before {@link #whenRoom}. */
+    synchronized Optional<ByteBuffer> question() {
+        if (isAsking || given - asked < size / PINGS_A_WINDOW) {
+            return Optional.empty();
+        }
+        isAsking = true;
+        asked = given;
+        question = RANDOM.nextLong();
+        return Optional.of(ByteBuffer.allocate(Long.BYTES).putLong(question).flip());
+    }
+
+    /** Runs the one thing that may wait at a time: at once, or by the thread that tells of the room there is. */
+    void whenRoom(Runnable next) {
+        synchronized (this) {
+            if (given - read >= size) {
+                waiting = next;
+                return;
+            }
+        }
+        next.run();
+    }
+
+    /** A pong came; one that answers no question of ours says nothing. */
+    void answered(ByteBuffer pong) {
+        Runnable next;
+        synchronized (this) {
+            if (!isAsking || pong.remaining() != Long.BYTES || pong.getLong(pong.position()) != question) {
+                return;
+            }
+            isAsking = false;
+            read = asked;
+            next = given - read < size ? waiting : null;
+            waiting = next == null ? waiting : null;
+        }
+        if (next != null) {
+            next.run();
+        }
+    }
+}
