@@ -24,7 +24,7 @@ import java.util.function.Supplier;
  * @param maxMessageBytes longest incoming WebSocket text or upload body, in bytes of UTF-8, unless the application takes
  *     longer ones ({@link SockJsConnection#takeMessagesUpTo})
  * @param queueBytes bytes of messages that may wait for a receiver, and as many for the application; as many more, or
- *     4 MiB, may be on their way to a WebSocket that has not read them
+ *     2 MiB, may be on their way to a WebSocket that has not read them
  * @param queueMessages messages that may wait for a receiver, and as many for the application
  * @param highWaterBytes bytes in the queue above which {@link SockJsConnection#awaitRoom} waits; it also
  *     waits above half of {@code queueMessages}

@@ -15,8 +15,8 @@ final class SendWindow {
 
     private static final SecureRandom RANDOM = new SecureRandom();
     private static final int PINGS_A_WINDOW = 4;
-    /** What systems hold for one connection anyway; less would only hold up those who read fast. */
-    private static final int SMALLEST = 4 * 1024 * 1024;
+    /** Most of what systems hold for one connection anyway; less would only hold up those who read fast. */
+    private static final int SMALLEST = 2 * 1024 * 1024;
 
     private final int size;
     private long given;
@@ -27,7 +27,7 @@ final class SendWindow {
     private long question;
     private @Nullable Runnable waiting;
 
-    /** @param size bytes that may be unread before the next text waits; 4 MiB at least */
+    /** @param size bytes that may be unread before the next text waits; 2 MiB at least */
     SendWindow(int size) {
         this.size = Math.max(size, SMALLEST);
     }
