@@ -198,7 +198,7 @@ class WebSocketTransportTest {
     }
 
     private void giveMoreThanAWindow() {
-        String half = "x".repeat(2_500_000);
+        String half = "x".repeat(1_200_000);
         List.of(half, half, "next").forEach(application.connection()::send);
     }
 
