@@ -1,33 +1,33 @@
 package dev.socketchat.e2e;
 
 import com.microsoft.playwright.Page;
-import java.util.List;
 import java.util.function.Consumer;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /**
- * The ways in the order in which the SockJS client tries them, each with what is taken away to get there; jsonp is off
- * unless a setting turns it on.
+ * The ways by which the SockJS client connects. One that is tried and takes too long is followed by the next, so a page is
+ * left with one way alone; jsonp is off unless a setting turns it on.
  */
 enum Way implements Consumer<Page> {
-    WEBSOCKET("/websocket", List.of()),
-    XHR_STREAMING("/xhr_streaming", List.of("/websocket")),
-    EVENTSOURCE("/eventsource", List.of("/websocket", "/xhr_streaming")),
-    XHR_POLLING("/xhr", List.of("/websocket", "/xhr_streaming", "/eventsource")),
-    JSONP("/jsonp", List.of("/websocket", "/xhr_streaming", "/eventsource", "/xhr"));
+    WEBSOCKET("/websocket") {
+        @Override
+        void close(Page page) {
+            page.addInitScript("delete window.WebSocket");
+        }
+    },
+    XHR_STREAMING("/xhr_streaming"), EVENTSOURCE("/eventsource"), XHR_POLLING("/xhr"), JSONP("/jsonp");
 
     private final String path;
-    private final List<String> closed;
 
-    Way(String path, List<String> closed) {
+    Way(String path) {
         this.path = path;
-        this.closed = closed;
     }
 
     /** Leaves a page that is about to be opened with this way only. */
     @Override
     public void accept(Page page) {
-        closed.forEach(other -> close(page, other));
+        Stream.of(values()).filter(other -> other != this).forEach(other -> other.close(page));
     }
 
     /** Whether an address was asked for by this way. */
@@ -35,11 +35,7 @@ enum Way implements Consumer<Page> {
         return url.replaceFirst("\\?.*", "").endsWith(path);
     }
 
-    private static void close(Page page, String path) {
-        if (path.equals("/websocket")) {
-            page.addInitScript("delete window.WebSocket");
-        } else {
-            page.route(Pattern.compile(".*" + path + "(\\?.*)?"), route -> route.abort());
-        }
+    void close(Page page) {
+        page.route(Pattern.compile(".*" + path + "(\\?.*)?"), route -> route.abort());
     }
 }
