@@ -36,6 +36,6 @@ enum Way implements Consumer<Page> {
     }
 
     void close(Page page) {
-        page.route(Pattern.compile(".*" + path + "(\\?.*)?"), route -> route.abort());
+        page.route(Pattern.compile(path + "(\\?.*)?$"), route -> route.abort());
     }
 }
