@@ -68,7 +68,7 @@ class ChatServer {
     private void startParts() {
         configuration = Configuration.read(ConfigProvider.getConfig());
         ChatThreads threads = started(new ChatThreads(managedThreads, VirtualThreads.factory(contexts),
-                configuration.maxRuns(), configuration.maxTools()));
+                configuration.platform().maxRuns(), configuration.maxTools()));
         workers = threads.tools();
         observers = RunEvents.to(observerMethods, threads.observers());
         OctavusConfig address = configuration.platform();

@@ -12,7 +12,7 @@ import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 
 /**
- * The application's threads, all of the container's making: one for each answer under way, a bounded pool for tools, one
+ * The application's threads, all of the container's making: some for answers, which leave while nothing arrives, a bounded pool for tools, one
  * for observers, one for timers. The container's own default executors are left alone: on some servers they have four threads or one.
  */
 final class ChatThreads implements AutoCloseable {
@@ -20,7 +20,7 @@ final class ChatThreads implements AutoCloseable {
     private static final long SPARE_SECONDS = 30;
     private static final int WAITING_EVENTS = 1000;
 
-    private final StreamThreads streams;
+    private final ThreadPoolExecutor streams;
     private final ThreadPoolExecutor tools;
     private final ThreadPoolExecutor observers;
     private final ScheduledThreadPoolExecutor scheduler;
@@ -29,8 +29,10 @@ final class ChatThreads implements AutoCloseable {
      * @param managed makes threads that know the application
      * @param virtual makes the threads of answers instead, where the JDK has virtual ones
      */
-    ChatThreads(ThreadFactory managed, Optional<ThreadFactory> virtual, int maxStreams, int maxTools) {
-        streams = new StreamThreads(virtual.orElse(managed), maxStreams);
+    ChatThreads(ThreadFactory managed, Optional<ThreadFactory> virtual, int maxRuns, int maxTools) {
+        // Twice as many as runs, because a run's next task may come while the thread of its last one is on its way back.
+        streams = new ThreadPoolExecutor(
+                0, 2 * maxRuns, SPARE_SECONDS, TimeUnit.SECONDS, new SynchronousQueue<>(), virtual.orElse(managed));
         tools = new ThreadPoolExecutor(0, maxTools, SPARE_SECONDS, TimeUnit.SECONDS, new SynchronousQueue<>(), managed);
         observers = new ThreadPoolExecutor(1, 1, SPARE_SECONDS, TimeUnit.SECONDS, new LinkedBlockingQueue<>(WAITING_EVENTS), managed);
         observers.allowCoreThreadTimeOut(true);
@@ -38,7 +40,7 @@ final class ChatThreads implements AutoCloseable {
         scheduler.setRemoveOnCancelPolicy(true);
     }
 
-    /** Starts each task at once on a thread of its own, or refuses it. */
+    /** Starts each task at once, for as many runs as there may be. */
     Executor streams() {
         return streams;
     }
@@ -64,6 +66,6 @@ final class ChatThreads implements AutoCloseable {
         scheduler.shutdownNow();
         tools.shutdownNow();
         observers.shutdownNow();
-        streams.close();
+        streams.shutdownNow();
     }
 }

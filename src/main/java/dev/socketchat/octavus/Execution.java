@@ -28,8 +28,8 @@ import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One run as a sequence of legs: post, read, run tools, post again. Pulled by one thread, which blocks; stopped from
- * any thread through its control, which it moves between running and tools. How the run ends is said by
+ * One run as a sequence of legs: post, read, run tools, post again. Pulled by one thread at a time, which blocks or, while
+ * there is nothing to do but to read, may leave and be told when to come back; stopped from any thread through its control, which it moves between running and tools. How the run ends is said by
  * {@link #ending()}; becoming that is for whoever hands the last events on.
  */
 final class Execution implements AutoCloseable {
@@ -96,6 +96,24 @@ final class Execution implements AutoCloseable {
         }
     }
 
+    /**
+     * Has the action run as soon as {@link #next()} has something to act on, on a thread that serves other runs too and
+     * must not wait.
+     *
+     * @return false if it has already, or if that is not a matter of reading: then the action does not run
+     */
+    boolean whenReadable(Runnable action) {
+        return leg != null && leg.whenReadable(action);
+    }
+
+    /**
+     * The events that have arrived, maybe none, if all there is to do is to hand them on; empty if {@link #next()} has
+     * to see to them, on a thread that may wait. Only for an action of {@link #whenReadable}.
+     */
+    Optional<List<StreamEvent>> nextPlain() {
+        return leg == null ? Optional.empty() : leg.readPlain();
+    }
+
     /** How it ended; only after {@link #next()} returned nothing. */
     Ending ending() {
         return ending == null ? Ending.of(RunState.STOPPED) : ending;
@@ -125,7 +143,7 @@ final class Execution implements AutoCloseable {
         }
         try {
             List<StreamEvent> events = current.read();
-            return current.isEnded() ? afterLeg(current) : events;
+            return current.isEnded() && events.isEmpty() ? afterLeg(current) : events;
         } catch (IOException e) {
             return brokenOff(current, e);
         }
@@ -178,7 +196,7 @@ final class Execution implements AutoCloseable {
         if (event instanceof StreamEvent.Start start) {
             executionId = start.executionId().or(() -> executionId);
             start.sessionId().ifPresent(request::learnSessionId);
-        } else if (event instanceof StreamEvent.Opaque opaque && opaque.type().equals("resource-update")) {
+        } else if (event instanceof StreamEvent.Opaque opaque && opaque.type().equals(ResourceWatch.EVENT)) {
             ResourceWatch.notify(box.watchers(), opaque);
         }
     }

@@ -4,25 +4,26 @@ import dev.socketchat.octavus.concurrent.Environment;
 import dev.socketchat.octavus.config.OctavusConfig;
 import dev.socketchat.octavus.event.EventParser;
 import dev.socketchat.octavus.event.StreamEvent;
+import dev.socketchat.octavus.rest.ArrivingStream;
 import dev.socketchat.octavus.rest.Exchange;
 import dev.socketchat.octavus.sse.ServerSentEventReader;
 import dev.socketchat.octavus.tool.ToolCall;
 import java.io.IOException;
-import java.io.InputStream;
 import java.net.ProtocolException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
 
 /**
  * One answer of the platform while it is read: hands on what a reader should see, keeps back what the run acts on.
- * Used by the run's thread alone; broken off through the exchange.
+ * Used by one thread at a time; broken off through the exchange.
  */
 final class Leg implements AutoCloseable {
 
     private final Exchange exchange;
-    private final InputStream body;
+    private final ArrivingStream body;
     private final ServerSentEventReader reader;
     private final RunBudget budget;
     private final Consumer<StreamEvent> observer;
@@ -30,6 +31,14 @@ final class Leg implements AutoCloseable {
     private List<ToolCall> calls = List.of();
     private Optional<RunState> terminal = Optional.empty();
     private boolean ended;
+    private @Nullable Arrival arrival;
+
+    /**
+     * What one read brought.
+     *
+     * @param failure why there will be no more
+     */
+    private record Arrival(List<StreamEvent> events, @Nullable IOException failure) {}
 
     Leg(
             Exchange exchange,
@@ -40,7 +49,7 @@ final class Leg implements AutoCloseable {
         this.exchange = exchange;
         this.budget = budget;
         this.observer = observer;
-        InputStream raw = exchange.response().readEntity(InputStream.class);
+        ArrivingStream raw = exchange.body();
         this.body = config.idleTimeout().isZero()
                 ? raw
                 : new WatchedStream(raw, config.idleTimeout().toNanos(), environment, exchange.cancellation()::cancel);
@@ -55,21 +64,62 @@ final class Leg implements AutoCloseable {
      * @throws IOException if the answer broke off
      */
     List<StreamEvent> read() throws IOException {
-        long before = reader.bytesRead();
-        List<String> texts = reader.readBatch();
-        budget.spend(reader.bytesRead() - before);
-        ended = texts.isEmpty();
-        List<StreamEvent> visible = new ArrayList<>(texts.size());
-        for (String text : texts) {
-            Optional<StreamEvent> event = parser.parse(text);
-            if (event.isEmpty()) {
-                budget.countMalformed();
-            } else if (isVisible(event.get())) {
-                observer.accept(event.get());
-                visible.add(event.get());
+        Arrival next = arrival == null ? arrive() : arrival;
+        arrival = null;
+        if (next.failure() != null) {
+            throw next.failure();
+        }
+        ended = reader.isEnded();
+        List<StreamEvent> visible = new ArrayList<>(next.events().size());
+        for (StreamEvent event : next.events()) {
+            if (isVisible(event)) {
+                observer.accept(event);
+                visible.add(event);
             }
         }
         return visible;
+    }
+
+    /** Has the action run when something has arrived, on a thread that must not wait; false if something has already. */
+    boolean whenReadable(Runnable action) {
+        return arrival == null && !reader.isEnded() && body.whenReadable(action);
+    }
+
+    /**
+     * What has arrived, if it is to be handed on and that is all; maybe no event. Empty if {@link #read()}, on a thread
+     * that may wait, is to see to it. For who was told that something has arrived.
+     */
+    Optional<List<StreamEvent>> readPlain() {
+        Arrival next = arrival == null ? arrive() : arrival;
+        boolean isPlain = next.failure() == null
+                && !reader.isEnded()
+                && next.events().stream().allMatch(Leg::isPlain);
+        arrival = isPlain ? null : next;
+        return isPlain ? Optional.of(next.events()) : Optional.empty();
+    }
+
+    /** Whether neither the run nor anybody who is told of it acts on the event. */
+    private static boolean isPlain(StreamEvent event) {
+        return event instanceof StreamEvent.Opaque && !event.type().equals(ResourceWatch.EVENT);
+    }
+
+    private Arrival arrive() {
+        List<StreamEvent> events = new ArrayList<>();
+        try {
+            long before = reader.bytesRead();
+            List<String> texts = reader.readArrived();
+            budget.spend(reader.bytesRead() - before);
+            for (String text : texts) {
+                Optional<StreamEvent> event = parser.parse(text);
+                event.ifPresent(events::add);
+                if (event.isEmpty()) {
+                    budget.countMalformed();
+                }
+            }
+            return new Arrival(events, null);
+        } catch (IOException e) {
+            return new Arrival(events, e);
+        }
     }
 
     private boolean isVisible(StreamEvent event) {

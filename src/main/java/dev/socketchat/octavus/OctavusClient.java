@@ -23,7 +23,8 @@ public final class OctavusClient implements AutoCloseable {
     /**
      * Creates a client. Makes no request.
      *
-     * @param streams runs one blocking task for each run under way; should reject rather than queue when it is full
+     * @param streams runs blocking tasks, at most one at a time for each run under way; must not queue them, and should
+     *     take as many as there may be runs
      * @param tools runs server tools, which may block; bounded, and not the same as {@code streams}
      * @param scheduler for time limits only; one thread is enough
      */

@@ -13,6 +13,9 @@ final class ResourceWatch {
 
     private static final System.Logger LOG = System.getLogger(ResourceWatch.class.getName());
 
+    /** The type of the event that tells of a new value. */
+    static final String EVENT = "resource-update";
+
     private ResourceWatch() {}
 
     static void notify(Map<String, BiConsumer<String, JsonValue>> watchers, StreamEvent.Opaque event) {

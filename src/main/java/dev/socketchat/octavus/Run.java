@@ -2,8 +2,7 @@ package dev.socketchat.octavus;
 
 import dev.socketchat.octavus.concurrent.Cancellation;
 import dev.socketchat.octavus.concurrent.Environment;
-import dev.socketchat.octavus.error.LogText;
-import dev.socketchat.octavus.error.LoggedFailure;
+import dev.socketchat.octavus.concurrent.RunSlots;
 import dev.socketchat.octavus.error.OctavusApiException;
 import dev.socketchat.octavus.error.OctavusException;
 import dev.socketchat.octavus.error.OctavusIoException;
@@ -12,20 +11,21 @@ import dev.socketchat.octavus.rest.Platform;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.Future;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 
 /**
- * One accepted message of a session on its way: a task for the stream executor. Everything it sends passes the session,
- * which knows whether it is still wanted.
+ * One accepted message of a session on its way: a task for the stream executor, once for the beginning and again
+ * whenever there is something to wait for. In between it has no thread: what only has to be handed on is handed on by the
+ * thread that brings it. Everything it sends passes the session, which knows whether it is still wanted.
  */
 final class Run implements Runnable {
-
-    private static final System.Logger LOG = System.getLogger(Run.class.getName());
 
     private static final Duration DRAIN_LIMIT = Duration.ofSeconds(15);
 
@@ -33,20 +33,25 @@ final class Run implements Runnable {
     private final StreamEventListener listener;
     private final Function<Run, Execution> plan;
     private final Environment environment;
+    private final RunSlots slots;
     private final Failures failures;
     private final RunControl control = new RunControl();
     private final List<Cancellation.Registration> bonds = new ArrayList<>();
-    private final long startedAt;
+    private final RunLog log;
     private volatile long events;
+    /** Touched by one thread at a time. */
+    private @Nullable Execution execution;
+    private boolean admitted;
 
-    /** A run whose plan makes its execution on the run's own thread; the plan may wait for a session and may refuse. */
+    /** A run whose plan makes its execution on the first thread of the run; the plan may wait for a session and may refuse. */
     Run(AgentSession session, StreamEventListener listener, Platform platform, Function<Run, Execution> plan) {
         this.session = session;
         this.listener = listener;
         this.plan = plan;
         this.environment = platform.environment();
+        this.slots = platform.slots();
         this.failures = new Failures(platform.newReference());
-        this.startedAt = environment.nanoTime().getAsLong();
+        this.log = new RunLog(reference(), environment.nanoTime());
     }
 
     StreamEventListener listener() {
@@ -68,9 +73,19 @@ final class Run implements Runnable {
      */
     void submit(List<Cancellation> lives) {
         lives.forEach(life -> bonds.add(life.adopt(control.work())));
+        admitted = slots.take();
+        if (admitted) {
+            schedule();
+        } else {
+            fail(failures.busy(), new RejectedExecutionException("As many answers as allowed are under way"));
+            release();
+        }
+    }
+
+    private void schedule() {
         try {
             environment.streams().execute(this);
-        } catch (RuntimeException e) {
+        } catch (RuntimeException | OutOfMemoryError e) {
             // Full, or without a thread to give: either way the next attempt may find one.
             fail(failures.busy(), e);
             release();
@@ -78,8 +93,14 @@ final class Run implements Runnable {
     }
 
     private void release() {
+        if (execution != null) {
+            execution.close();
+        }
         bonds.forEach(Cancellation.Registration::close);
         session.release(this);
+        if (admitted) {
+            slots.giveBack();
+        }
     }
 
     /** Breaks everything off. The session has made it {@link RunState#STOPPED} before, so nothing more is sent. */
@@ -90,8 +111,11 @@ final class Run implements Runnable {
 
     @Override
     public void run() {
+        boolean over = true;
         try {
-            relay(plan.apply(this));
+            Execution current = execution == null ? plan.apply(this) : execution;
+            execution = current;
+            over = relay(current);
         } catch (CancellationException e) {
             end(RunState.STOPPED);
         } catch (RefusedRunException e) {
@@ -104,28 +128,69 @@ final class Run implements Runnable {
             // Even what no application should catch must not leave a page waiting.
             fail(failures.internal(), e);
         } finally {
-            release();
+            if (over) {
+                release();
+            }
         }
     }
 
-    private void relay(Execution execution) {
-        try (execution) {
-            for (List<StreamEvent> batch = execution.next(); !batch.isEmpty(); batch = execution.next()) {
-                for (List<StreamEvent> slice : Slices.of(batch)) {
-                    events += slice.size();
-                    if (!handOn(slice, execution)) {
-                        return;
-                    }
-                    awaitRoom();
-                }
+    /** Hands events on while there are any; false if more will come, and {@link #arrived} be called then. */
+    private boolean relay(Execution current) {
+        while (!control.isOver()) {
+            if (current.whenReadable(this::arrived)) {
+                return false;
             }
-            Ending ending = execution.ending();
-            if (ending.substitute().isPresent()) {
-                emit(List.of(ending.substitute().get()), Optional.of(ending.state()), Optional.empty(), ending.cause());
-            } else {
-                end(ending.state());
+            List<StreamEvent> batch = current.next();
+            if (batch.isEmpty()) {
+                finish(current.ending());
+                return true;
+            }
+            for (List<StreamEvent> slice : Slices.of(batch)) {
+                if (!handOn(slice, current)) {
+                    return true;
+                }
+                awaitRoom();
             }
         }
+        return true;
+    }
+
+    private void finish(Ending ending) {
+        if (ending.substitute().isPresent()) {
+            emit(List.of(ending.substitute().get()), Optional.of(ending.state()), Optional.empty(), ending.cause());
+        } else {
+            end(ending.state());
+        }
+    }
+
+    /**
+     * Something has arrived. This is the thread that reads for all runs, so only events that nobody acts on are handed on
+     * here, and only if there is room for them; for all else a thread is asked for.
+     */
+    private void arrived() {
+        boolean waits = false;
+        try {
+            Execution current = Objects.requireNonNull(execution);
+            while (!waits && handOnPlain(current)) {
+                waits = current.whenReadable(this::arrived);
+            }
+        } catch (RuntimeException | LinkageError | StackOverflowError e) {
+            fail(failures.internal(), e);
+        }
+        if (!waits) {
+            schedule();
+        }
+    }
+
+    /** Hands on what has arrived; false if that takes a thread that may wait, or if the run is over. */
+    private boolean handOnPlain(Execution current) {
+        Optional<List<StreamEvent>> batch = listener.hasRoom() ? current.nextPlain() : Optional.empty();
+        return batch.isPresent() && (batch.get().isEmpty() || handOn(batch.get()));
+    }
+
+    private boolean handOn(List<StreamEvent> plain) {
+        events += plain.size();
+        return emit(plain, Optional.empty(), Optional.empty(), Optional.empty());
     }
 
     /** Hands events on up to the first that ends the run; false if there was one, or the run was over before. */
@@ -135,12 +200,13 @@ final class Run implements Runnable {
             last++;
         }
         if (last == slice.size()) {
-            return emit(slice, Optional.empty(), Optional.empty(), Optional.empty());
+            return handOn(slice);
         }
         boolean failed = slice.get(last) instanceof StreamEvent.Failure;
         boolean early = !execution.hasEnded();
         Ending ending = early ? Ending.of(failed ? RunState.FAILED : RunState.FINISHED) : execution.ending();
         List<StreamEvent> wanted = slice.subList(0, last + 1);
+        events += wanted.size();
         if (emit(wanted, Optional.of(ending.state()), execution.pending(), ending.cause()) && early) {
             drain(execution);
         }
@@ -207,30 +273,11 @@ final class Run implements Runnable {
     /** Tells log and listener of the end; called once, by whoever ended the run. */
     private void report(Optional<? extends Throwable> cause) {
         RunOutcome outcome = control.state().outcome().orElseThrow();
-        log(outcome, cause);
+        log.ended(outcome, listener.label(), events, cause);
         try {
             listener.onEnd(outcome);
         } catch (RuntimeException e) {
-            LOG.log(System.Logger.Level.ERROR, "A listener failed at the end of run " + reference(), LoggedFailure.of(e));
+            log.listenerFailed(e);
         }
-    }
-
-    private void log(RunOutcome outcome, Optional<? extends Throwable> cause) {
-        Duration time = Duration.ofNanos(environment.nanoTime().getAsLong() - startedAt);
-        String detail = cause.map(e -> ", " + LogText.of(String.valueOf(e.getMessage())))
-                .orElse("");
-        String label = listener.label().isEmpty() ? "" : ", " + LogText.of(listener.label());
-        String line = "Run " + reference() + ": " + outcome + label + ", " + events + " events, " + time.toMillis() + " ms" + detail;
-        Optional<? extends Throwable> unforeseen = cause.filter(Run::isUnforeseen);
-        if (unforeseen.isPresent()) {
-            LOG.log(System.Logger.Level.ERROR, line, LoggedFailure.of(unforeseen.get()));
-        } else {
-            LOG.log(cause.isPresent() ? System.Logger.Level.WARNING : System.Logger.Level.INFO, line);
-        }
-    }
-
-    private static boolean isUnforeseen(Throwable cause) {
-        return cause.getClass() == OctavusException.class
-                || !(cause instanceof OctavusException || cause instanceof RejectedExecutionException);
     }
 }

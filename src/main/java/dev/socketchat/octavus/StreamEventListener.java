@@ -23,13 +23,21 @@ public interface StreamEventListener {
 
     /**
      * Takes the next events, in order and at least one. All that came in one read come together; so do
-     * {@code client-tool-request} and its {@code finish}. Called under the lock that switches runs: it must not block
+     * {@code client-tool-request} and its {@code finish}. May be the thread that reads for all runs. Called under the lock that switches runs: it must not block
      * and must not call the session.
      */
     void onEvents(List<StreamEvent> events);
 
     /**
-     * Waits until the reader of the events has caught up. Called by the run's own thread without a lock, before more is
+     * Whether {@link #awaitRoom()} would return at once. Must not block; asked by any thread before events are handed on
+     * without waiting.
+     */
+    default boolean hasRoom() {
+        return true;
+    }
+
+    /**
+     * Waits until the reader of the events has caught up. Called without a lock by a thread of the run's, before more is
      * read from the platform.
      *
      * @throws InterruptedException if the reader is gone or too slow: stops the run

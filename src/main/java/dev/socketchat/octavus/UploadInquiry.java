@@ -38,15 +38,28 @@ final class UploadInquiry implements Runnable {
     }
 
     void submit() {
+        if (!platform.slots().take()) {
+            fail(failures.busy(), new RejectedExecutionException("As many answers as allowed are under way"));
+            return;
+        }
         try {
             platform.environment().streams().execute(this);
-        } catch (RejectedExecutionException e) {
+        } catch (RuntimeException | OutOfMemoryError e) {
+            platform.slots().giveBack();
             fail(failures.busy(), e);
         }
     }
 
     @Override
     public void run() {
+        try {
+            inquire();
+        } finally {
+            platform.slots().giveBack();
+        }
+    }
+
+    private void inquire() {
         Cancellation work = new Cancellation();
         List<Cancellation.Registration> bonds = List.of(life.adopt(work), platform.life().adopt(work));
         try {

@@ -1,20 +1,20 @@
 package dev.socketchat.octavus;
 
 import dev.socketchat.octavus.concurrent.Environment;
-import java.io.FilterInputStream;
+import dev.socketchat.octavus.rest.ArrivingStream;
 import java.io.IOException;
-import java.io.InputStream;
 import java.util.concurrent.Future;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import java.util.function.LongSupplier;
 
 /**
- * Breaks off a stream that has been waited on for too long. The clock runs only while a read waits; bytes of any kind
- * stop it. One scheduled task looks about once per limit, so reading costs nothing but a note of the time.
+ * Breaks off a stream that has been waited on for too long. The clock runs only while somebody waits, in a read or to
+ * be told; bytes of any kind stop it. One scheduled task looks about once per limit, so reading costs nothing but a note of the time.
  */
-final class WatchedStream extends FilterInputStream {
+final class WatchedStream extends ArrivingStream {
 
+    private final ArrivingStream in;
     private final long limitNanos;
     private final LongSupplier nanoTime;
     private final ScheduledExecutorService scheduler;
@@ -25,8 +25,8 @@ final class WatchedStream extends FilterInputStream {
     private volatile boolean closed;
     private volatile Future<?> next;
 
-    WatchedStream(InputStream in, long limitNanos, Environment environment, Runnable breakOff) {
-        super(in);
+    WatchedStream(ArrivingStream in, long limitNanos, Environment environment, Runnable breakOff) {
+        this.in = in;
         this.limitNanos = limitNanos;
         this.nanoTime = environment.nanoTime();
         this.scheduler = environment.scheduler();
@@ -37,6 +37,17 @@ final class WatchedStream extends FilterInputStream {
     /** Whether the limit was passed. */
     boolean isExpired() {
         return expired;
+    }
+
+    @Override
+    public boolean whenReadable(Runnable action) {
+        waitingSince = nanoTime.getAsLong();
+        waiting = true;
+        boolean waits = in.whenReadable(action);
+        if (!waits) {
+            waiting = false;
+        }
+        return waits;
     }
 
     @Override
@@ -54,7 +65,7 @@ final class WatchedStream extends FilterInputStream {
     public void close() throws IOException {
         closed = true;
         next.cancel(false);
-        super.close();
+        in.close();
     }
 
     private void look() {

@@ -12,7 +12,7 @@ final class Room {
 
     private final ReentrantLock lock = new ReentrantLock();
     private final Condition freed = lock.newCondition();
-    private boolean free = true;
+    private volatile boolean free = true;
 
     void set(boolean isFree) {
         lock.lock();
@@ -24,6 +24,10 @@ final class Room {
         } finally {
             lock.unlock();
         }
+    }
+
+    boolean isFree() {
+        return free;
     }
 
     boolean await(Duration limit) throws InterruptedException {

@@ -44,6 +44,9 @@ public interface SockJsConnection {
      */
     boolean send(List<String> messages);
 
+    /** Whether {@link #awaitRoom} would return at once. */
+    boolean hasRoom();
+
     /**
      * Waits until the queue is down to {@link SockJsOptions#highWaterBytes()} and half its messages. Blocks the caller, so it is for
      * threads that produce a stream and never for a listener's callback.

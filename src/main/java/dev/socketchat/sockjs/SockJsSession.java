@@ -90,6 +90,11 @@ public final class SockJsSession implements SockJsConnection {
     }
 
     @Override
+    public boolean hasRoom() {
+        return room.isFree();
+    }
+
+    @Override
     public boolean awaitRoom(Duration limit) throws InterruptedException {
         return room.await(limit) && isOpen();
     }

@@ -52,6 +52,11 @@ final class ModelViewer extends RecordingListener {
     }
 
     @Override
+    public boolean hasRoom() {
+        return random.nextInt(4) > 0;
+    }
+
+    @Override
     public void awaitRoom() throws InterruptedException {
         if (random.nextInt(12) == 0) {
             time.pass(Duration.ofSeconds(2));

@@ -23,7 +23,6 @@ import org.eclipse.microprofile.config.Config;
  * @param platform how the platform is reached; of the embedded one the address is not known yet
  * @param input input of a new agent session
  * @param page what the page shows
- * @param maxRuns answers under way at the same time
  * @param maxTools server tools running at the same time
  * @param socket the connections of browsers
  * @param messages what a page may send
@@ -32,7 +31,7 @@ import org.eclipse.microprofile.config.Config;
  * @param wordDelay the pace of the embedded local platform
  */
 public record Configuration(Optional<String> agentId, OctavusConfig platform, Map<String, String> input, Page page,
-        int maxRuns, int maxTools, SockJsOptions socket, MessageLimits messages, RunLimits runs, UploadLimits uploads, Duration wordDelay) {
+        int maxTools, SockJsOptions socket, MessageLimits messages, RunLimits runs, UploadLimits uploads, Duration wordDelay) {
 
     /** What the page says and how it looks. */
     public record Page(String title, List<String> prompts, String language, Map<String, String> texts, Branding branding) {
@@ -50,7 +49,7 @@ public record Configuration(Optional<String> agentId, OctavusConfig platform, Ma
         SettingValues values = new SettingValues(config);
         requireAllOrNone(values);
         Configuration configuration = new Configuration(values.optional(Settings.AGENT_ID), platform(values),
-                values.get(Settings.AGENT_INPUT), page(values), values.get(Settings.RUNS), values.get(Settings.TOOLS), socket(values),
+                values.get(Settings.AGENT_INPUT), page(values), values.get(Settings.TOOLS), socket(values),
                 messages(values), runs(values), uploads(values), values.get(Settings.WORD_DELAY));
         if (!values.problems().isEmpty()) {
             throw new IllegalArgumentException("Octavus Socket Chat cannot start with these settings: "
@@ -74,7 +73,7 @@ public record Configuration(Optional<String> agentId, OctavusConfig platform, Ma
     private static OctavusConfig platform(SettingValues values) {
         OctavusConfig.Builder platform = OctavusConfig.builder(values.get(Settings.API_URL))
                 .connectTimeout(values.get(Settings.CONNECT_TIMEOUT)).idleTimeout(values.get(Settings.IDLE_TIMEOUT))
-                .maxRetries(values.get(Settings.RETRIES)).turnLimit(values.get(Settings.RUN_LIMIT))
+                .maxRetries(values.get(Settings.RETRIES)).maxRuns(values.get(Settings.RUNS)).turnLimit(values.get(Settings.RUN_LIMIT))
                 .maxToolRounds(values.get(Settings.RUN_ROUNDS)).toolTimeout(values.get(Settings.TOOL_LIMIT));
         values.optional(Settings.API_KEY).ifPresent(platform::apiKey);
         return platform.build();

@@ -84,6 +84,11 @@ public final class Conversation {
         return viewer.send(messages);
     }
 
+    /** Whether the page has kept up. */
+    boolean hasRoom() {
+        return viewer.hasRoom();
+    }
+
     /** Blocks the calling thread, a run's own, while the page is behind. */
     void awaitRoom() throws InterruptedException {
         viewer.awaitRoom(patience);

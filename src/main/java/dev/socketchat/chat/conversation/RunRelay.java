@@ -34,7 +34,7 @@ public final class RunRelay implements StreamEventListener {
         List<String> messages = new ArrayList<>(events.size() + 1);
         over = events.stream().anyMatch(StreamEvent::isTerminal);
         if (!announced && !over) {
-            // The run's own thread was faster than begin().
+            // The run was faster than begin().
             announced = true;
             messages.add(TYPING);
         }
@@ -50,6 +50,11 @@ public final class RunRelay implements StreamEventListener {
     private String begun(StreamEvent.Start start) {
         conversation.heard(start);
         return start.jsonWithoutSessionId();
+    }
+
+    @Override
+    public boolean hasRoom() {
+        return conversation.hasRoom();
     }
 
     @Override

@@ -107,6 +107,11 @@ public final class Allowance {
             }
 
             @Override
+            public boolean hasRoom() {
+                return listener.hasRoom();
+            }
+
+            @Override
             public void awaitRoom() throws InterruptedException {
                 listener.awaitRoom();
             }

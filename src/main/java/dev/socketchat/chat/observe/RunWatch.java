@@ -61,6 +61,11 @@ public final class RunWatch implements StreamEventListener {
     }
 
     @Override
+    public boolean hasRoom() {
+        return page.hasRoom();
+    }
+
+    @Override
     public void awaitRoom() throws InterruptedException {
         page.awaitRoom();
     }

@@ -9,7 +9,7 @@ import java.util.random.RandomGenerator;
 /**
  * Threads, time and chance, all from outside.
  *
- * @param streams runs one task per running execution; tasks block
+ * @param streams runs the part of a run that has to wait for something; tasks block
  * @param tools runs server tools; tasks block
  * @param scheduler for time limits; its tasks do not block
  * @param nanoTime for intervals

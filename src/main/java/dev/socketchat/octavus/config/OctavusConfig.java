@@ -17,6 +17,8 @@ import java.util.function.Supplier;
  * @param idleTimeout the longest wait for the head of an answer and for the next byte of a stream; zero: for ever;
  *     default 60 s
  * @param maxRetries how often a request that failed before its answer began is repeated; 0: never; default 2
+ * @param maxRuns how many runs of browsers' messages, and questions for upload addresses, may be under way at once; one
+ *     more is answered with a retryable error; positive; default 500
  * @param turnLimit the longest a run may take, tools included; positive; default 15 min
  * @param maxToolRounds how many times a run may hand tool results to the platform; default 32
  * @param toolTimeout the time a tool has unless it brought its own limit; positive; default 30 s
@@ -34,6 +36,7 @@ public record OctavusConfig(
         Duration connectTimeout,
         Duration idleTimeout,
         int maxRetries,
+        int maxRuns,
         Duration turnLimit,
         int maxToolRounds,
         Duration toolTimeout,
@@ -63,6 +66,7 @@ public record OctavusConfig(
         require(isPositive(connectTimeout), "connectTimeout must be positive");
         require(!idleTimeout.isNegative(), "idleTimeout must not be negative");
         require(maxRetries >= 0, "maxRetries must not be negative");
+        require(maxRuns > 0, "maxRuns must be positive");
         require(isPositive(turnLimit), "turnLimit must be positive");
         require(maxToolRounds >= 0, "maxToolRounds must not be negative");
         require(isPositive(toolTimeout), "toolTimeout must be positive");
@@ -81,8 +85,8 @@ public record OctavusConfig(
 
     /** The same with another platform and its key. */
     public OctavusConfig at(URI otherBaseUrl, Secret otherKey) {
-        return new OctavusConfig(otherBaseUrl, Optional.of(otherKey), credentials, connectTimeout, idleTimeout, maxRetries, turnLimit,
-                maxToolRounds, toolTimeout, maxRequestBytes, maxEventBytes, maxRunBytes, maxMalformedEvents,
+        return new OctavusConfig(otherBaseUrl, Optional.of(otherKey), credentials, connectTimeout, idleTimeout, maxRetries, maxRuns,
+                turnLimit, maxToolRounds, toolTimeout, maxRequestBytes, maxEventBytes, maxRunBytes, maxMalformedEvents,
                 maxOutputEventChars, traceModelRequests);
     }
 
@@ -137,6 +141,7 @@ public record OctavusConfig(
         private Duration connectTimeout = Duration.ofSeconds(5);
         private Duration idleTimeout = Duration.ofSeconds(60);
         private int maxRetries = 2;
+        private int maxRuns = 500;
         private Duration turnLimit = Duration.ofMinutes(15);
         private int maxToolRounds = 32;
         private Duration toolTimeout = Duration.ofSeconds(30);
@@ -178,6 +183,12 @@ public record OctavusConfig(
         /** See {@link OctavusConfig#maxRetries()}. */
         public Builder maxRetries(int value) {
             maxRetries = value;
+            return this;
+        }
+
+        /** See {@link OctavusConfig#maxRuns()}. */
+        public Builder maxRuns(int value) {
+            maxRuns = value;
             return this;
         }
 
@@ -244,6 +255,7 @@ public record OctavusConfig(
                     connectTimeout,
                     idleTimeout,
                     maxRetries,
+                    maxRuns,
                     turnLimit,
                     maxToolRounds,
                     toolTimeout,

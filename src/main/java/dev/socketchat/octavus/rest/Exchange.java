@@ -25,6 +25,11 @@ public final class Exchange implements AutoCloseable {
         return response;
     }
 
+    /** The body of the answer as it arrives. */
+    public ArrivingStream body() {
+        return (ArrivingStream) response.getEntity();
+    }
+
     /** Breaks off this exchange alone; reading fails at once. */
     public Cancellation cancellation() {
         return cancellation;

@@ -2,6 +2,7 @@ package dev.socketchat.octavus.rest;
 
 import dev.socketchat.octavus.concurrent.Cancellation;
 import dev.socketchat.octavus.concurrent.Environment;
+import dev.socketchat.octavus.concurrent.RunSlots;
 import dev.socketchat.octavus.config.OctavusConfig;
 import dev.socketchat.octavus.error.OctavusProtocolException;
 
@@ -12,6 +13,7 @@ public final class Platform implements AutoCloseable {
     private final Environment environment;
     private final PlatformHttp http;
     private final PlatformCalls calls;
+    private final RunSlots slots;
     private final Bodies bodies = new Bodies();
     private final Cancellation life = new Cancellation();
 
@@ -19,6 +21,7 @@ public final class Platform implements AutoCloseable {
     public Platform(OctavusConfig config, Environment environment) {
         this.config = config;
         this.environment = environment;
+        slots = new RunSlots(config.maxRuns());
         http = new PlatformHttp(config);
         calls = new PlatformCalls(http, config, environment);
     }
@@ -36,6 +39,11 @@ public final class Platform implements AutoCloseable {
     /** The threads and the time it was given. */
     public Environment environment() {
         return environment;
+    }
+
+    /** How many runs there may be. */
+    public RunSlots slots() {
+        return slots;
     }
 
     /** Ends every run of the client. */

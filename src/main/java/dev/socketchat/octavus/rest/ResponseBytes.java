@@ -16,13 +16,13 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * The body of a response as a stream whose {@code read} returns everything that has arrived. The HTTP client pushes
- * buffers in on a thread of its own, which only queues and wakes; over 64 KiB it is asked for no more until the reader
- * has caught up. One thread reads, any thread may {@link #close()}, which breaks the connection off unless the body was
- * complete.
+ * buffers in on a thread of its own; over 64 KiB it is asked for no more until the reader has caught up. Closing breaks
+ * the connection off unless the body was complete.
  */
-final class ResponseBytes extends InputStream implements HttpResponse.BodySubscriber<InputStream> {
+final class ResponseBytes extends ArrivingStream implements HttpResponse.BodySubscriber<InputStream> {
 
     private static final int HIGH_WATER = 64 * 1024;
+    private static final Runnable NOTHING = () -> {};
 
     private final ReentrantLock lock = new ReentrantLock();
     private final Condition changed = lock.newCondition();
@@ -33,6 +33,7 @@ final class ResponseBytes extends InputStream implements HttpResponse.BodySubscr
     private boolean closed;
     private @Nullable Throwable failure;
     private Flow.@Nullable Subscription subscription;
+    private @Nullable Runnable action;
 
     @Override
     public CompletionStage<InputStream> getBody() {
@@ -59,6 +60,7 @@ final class ResponseBytes extends InputStream implements HttpResponse.BodySubscr
     @Override
     public void onNext(List<ByteBuffer> items) {
         boolean more;
+        Runnable next;
         lock.lock();
         try {
             if (!closed) {
@@ -66,12 +68,33 @@ final class ResponseBytes extends InputStream implements HttpResponse.BodySubscr
             }
             paused = available >= HIGH_WATER;
             more = !paused && !closed;
-            changed.signalAll();
+            next = buffers.isEmpty() ? NOTHING : readable();
         } finally {
             lock.unlock();
         }
+        next.run();
         if (more) {
             request();
+        }
+    }
+
+    /** Under the lock: wakes who waits, and says what is to run after it. */
+    private Runnable readable() {
+        changed.signalAll();
+        Runnable next = action == null ? NOTHING : action;
+        action = null;
+        return next;
+    }
+
+    @Override
+    public boolean whenReadable(Runnable wanted) {
+        lock.lock();
+        try {
+            boolean waits = !closed && !complete && buffers.isEmpty();
+            action = waits ? wanted : null;
+            return waits;
+        } finally {
+            lock.unlock();
         }
     }
 
@@ -93,20 +116,16 @@ final class ResponseBytes extends InputStream implements HttpResponse.BodySubscr
     }
 
     private void end(@Nullable Throwable cause) {
+        Runnable next;
         lock.lock();
         try {
             failure = complete ? failure : cause;
             complete = true;
-            changed.signalAll();
+            next = readable();
         } finally {
             lock.unlock();
         }
-    }
-
-    @Override
-    public int read() throws IOException {
-        byte[] one = new byte[1];
-        return read(one, 0, 1) < 0 ? -1 : one[0] & 0xFF;
+        next.run();
     }
 
     @Override
@@ -186,18 +205,20 @@ final class ResponseBytes extends InputStream implements HttpResponse.BodySubscr
     @Override
     public void close() {
         Flow.Subscription current;
+        Runnable next;
         lock.lock();
         try {
             closed = true;
             buffers.clear();
             available = 0;
             current = subscription;
-            changed.signalAll();
+            next = readable();
         } finally {
             lock.unlock();
         }
         if (current != null) {
             current.cancel();
         }
+        next.run();
     }
 }

@@ -17,7 +17,7 @@ import java.util.List;
  * space included, is one event by itself; {@code [DONE]} and all other lines are passed over. A last line without
  * an end is handed over too. How the bytes were cut into chunks makes no difference.
  *
- * <p>Blocks its caller; used by one thread at a time. Does not close the stream it reads.
+ * <p>Blocks its caller as its stream does; used by one thread at a time. Does not close the stream it reads.
  */
 public final class ServerSentEventReader {
 
@@ -59,16 +59,37 @@ public final class ServerSentEventReader {
      * @throws IOException if the stream fails
      */
     public List<String> readBatch() throws IOException {
-        List<String> events = new ArrayList<>();
+        List<String> events = List.of();
         while (events.isEmpty() && !ended) {
-            if (fill()) {
-                takeLines(events);
-            } else {
-                ended = true;
-                takeLine(end, events);
-            }
+            events = readArrived();
         }
         return events;
+    }
+
+    /**
+     * Reads from the stream once, and returns every event that is complete by it, in order.
+     *
+     * @return the events; maybe none
+     * @throws ProtocolException if a line is longer than allowed
+     * @throws IOException if the stream fails
+     */
+    public List<String> readArrived() throws IOException {
+        List<String> events = new ArrayList<>();
+        if (ended) {
+            return events;
+        }
+        if (fill()) {
+            takeLines(events);
+        } else {
+            ended = true;
+            takeLine(end, events);
+        }
+        return events;
+    }
+
+    /** Whether the stream was read to its end. */
+    public boolean isEnded() {
+        return ended;
     }
 
     /** The number of bytes read so far, comments and line ends included. */

@@ -64,6 +64,11 @@ public final class RecordingConnection implements SockJsConnection {
     }
 
     @Override
+    public boolean hasRoom() {
+        return true;
+    }
+
+    @Override
     public boolean awaitRoom(Duration limit) {
         return open;
     }

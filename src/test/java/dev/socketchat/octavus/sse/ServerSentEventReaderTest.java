@@ -128,6 +128,19 @@ class ServerSentEventReaderTest {
         assertThatThrownBy(reader(endless, 100_000)::readBatch).isInstanceOf(ProtocolException.class);
     }
 
+    @Test
+    void aReadThatCompletesNoEventReturnsNoneAndDoesNotWaitForMore() throws IOException {
+        ServerSentEventReader reader = reader(chunks("data: one\n\ndata: two\n".getBytes(UTF_8), 6), 100);
+
+        assertThat(reader.readArrived()).isEmpty();
+        assertThat(reader.readArrived()).containsExactly("one");
+        assertThat(reader.readArrived()).isEmpty();
+        assertThat(reader.readArrived()).containsExactly("two");
+        assertThat(reader.isEnded()).isFalse();
+        assertThat(reader.readArrived()).isEmpty();
+        assertThat(reader.isEnded()).isTrue();
+    }
+
     private static ServerSentEventReader reader(InputStream in, int limit) {
         return new ServerSentEventReader(in, limit);
     }

@@ -1,0 +1,48 @@
+package dev.socketchat.octavus;
+
+import dev.socketchat.octavus.error.LogText;
+import dev.socketchat.octavus.error.LoggedFailure;
+import dev.socketchat.octavus.error.OctavusException;
+import java.time.Duration;
+import java.util.Optional;
+import java.util.concurrent.RejectedExecutionException;
+import java.util.function.LongSupplier;
+
+/** The line about one run in the log, written at its end by whatever thread ended it. */
+final class RunLog {
+
+    private static final System.Logger LOG = System.getLogger(Run.class.getName());
+
+    private final String reference;
+    private final LongSupplier nanoTime;
+    private final long startedAt;
+
+    RunLog(String reference, LongSupplier nanoTime) {
+        this.reference = reference;
+        this.nanoTime = nanoTime;
+        this.startedAt = nanoTime.getAsLong();
+    }
+
+    void ended(RunOutcome outcome, String whose, long events, Optional<? extends Throwable> cause) {
+        Duration time = Duration.ofNanos(nanoTime.getAsLong() - startedAt);
+        String detail = cause.map(e -> ", " + LogText.of(String.valueOf(e.getMessage())))
+                .orElse("");
+        String label = whose.isEmpty() ? "" : ", " + LogText.of(whose);
+        String line = "Run " + reference + ": " + outcome + label + ", " + events + " events, " + time.toMillis() + " ms" + detail;
+        Optional<? extends Throwable> unforeseen = cause.filter(RunLog::isUnforeseen);
+        if (unforeseen.isPresent()) {
+            LOG.log(System.Logger.Level.ERROR, line, LoggedFailure.of(unforeseen.get()));
+        } else {
+            LOG.log(cause.isPresent() ? System.Logger.Level.WARNING : System.Logger.Level.INFO, line);
+        }
+    }
+
+    void listenerFailed(Throwable cause) {
+        LOG.log(System.Logger.Level.ERROR, "A listener failed at the end of run " + reference, LoggedFailure.of(cause));
+    }
+
+    private static boolean isUnforeseen(Throwable cause) {
+        return cause.getClass() == OctavusException.class
+                || !(cause instanceof OctavusException || cause instanceof RejectedExecutionException);
+    }
+}

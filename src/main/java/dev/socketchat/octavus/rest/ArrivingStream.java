@@ -1,0 +1,28 @@
+package dev.socketchat.octavus.rest;
+
+import java.io.IOException;
+import java.io.InputStream;
+
+/**
+ * A body that comes bit by bit, and that says when some of it has come, so that nobody has to wait for it. One thread at
+ * a time reads; any thread may close it.
+ */
+public abstract class ArrivingStream extends InputStream {
+
+    /**
+     * Has the action run once, as soon as {@code read} returns or fails at once: on the thread that brings the bytes,
+     * which serves every other answer too and must not be made to wait, or on the one that closes the stream.
+     *
+     * @return false if that is so already: then the action does not run
+     */
+    public abstract boolean whenReadable(Runnable action);
+
+    @Override
+    public int read() throws IOException {
+        byte[] one = new byte[1];
+        return read(one, 0, 1) < 0 ? -1 : one[0] & 0xFF;
+    }
+
+    @Override
+    public abstract int read(byte[] target, int offset, int length) throws IOException;
+}
