@@ -7,8 +7,10 @@ import dev.socketchat.chat.observe.ToolCalled;
 import dev.socketchat.chat.tool.AgentTools;
 import dev.socketchat.octavus.AgentSession;
 import dev.socketchat.octavus.OctavusClient;
+import dev.socketchat.octavus.SessionAnswer;
 import dev.socketchat.octavus.StreamEventListener;
 import dev.socketchat.octavus.error.OctavusApiException;
+import dev.socketchat.octavus.message.UiMessage;
 import dev.socketchat.octavus.tool.ToolCall;
 import dev.socketchat.octavus.tool.ToolReport;
 import dev.socketchat.octavus.tool.ToolResultListener;
@@ -17,7 +19,9 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.inject.Instance;
 import jakarta.inject.Inject;
 import java.security.Principal;
+import java.util.List;
 import java.util.Optional;
+
 
 /** Makes the Octavus session of a conversation: the configured agent, this application's tools and input. */
 @ApplicationScoped
@@ -66,6 +70,22 @@ class Agents {
     /** Whether pages may name a session. */
     boolean takesNames() {
         return named.isResolvable();
+    }
+
+    /** The messages of a session that the page named; empty if it is not its user's own, or is no more. Blocks. */
+    Optional<List<UiMessage>> messages(Conversation conversation, String sessionId) {
+        if (!named.get().belongsTo(conversation.user(), sessionId)) {
+            return Optional.empty();
+        }
+        try {
+            return server.platform().agentSessions().messages(sessionId) instanceof SessionAnswer.Active<List<UiMessage>> found
+                    ? Optional.of(found.content()) : Optional.empty();
+        } catch (OctavusApiException refusal) {
+            if (refusal.status() == NOT_FOUND) {
+                return Optional.empty();
+            }
+            throw refusal;
+        }
     }
 
     /** The session that the page named, if it turns out to be its user's own when the first trigger comes. */

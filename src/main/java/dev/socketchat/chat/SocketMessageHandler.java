@@ -4,24 +4,27 @@ import dev.socketchat.chat.conversation.Conversation;
 import dev.socketchat.chat.conversation.CustomEvents;
 import dev.socketchat.chat.conversation.MessageRejected;
 import dev.socketchat.chat.conversation.RunRelay;
+import dev.socketchat.chat.conversation.SessionConnected;
 import dev.socketchat.chat.limit.Allowance;
 import dev.socketchat.chat.upload.Attachments;
 import dev.socketchat.octavus.StreamEventListener;
 import dev.socketchat.octavus.error.LoggedFailure;
 import dev.socketchat.octavus.event.ErrorType;
-import dev.socketchat.octavus.message.InvalidSocketMessageException;
 import dev.socketchat.octavus.message.InvalidSocketMessageException.Kind;
+import dev.socketchat.octavus.message.InvalidSocketMessageException;
 import dev.socketchat.octavus.message.Sender;
 import dev.socketchat.octavus.message.SocketMessage;
 import dev.socketchat.octavus.message.SocketMessageLimits;
 import jakarta.json.JsonObject;
 import jakarta.json.JsonString;
-import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
+import java.lang.System.Logger;
 import java.security.Principal;
 import java.time.Duration;
 import java.util.Optional;
+import java.util.concurrent.Executor;
 import java.util.function.Consumer;
+
 
 /**
  * Acts on the messages of one page: starts, goes on with or stops an answer, hands on what is the application's own, or
@@ -34,6 +37,8 @@ final class SocketMessageHandler {
     private static final Logger LOG = System.getLogger(SocketMessageHandler.class.getName());
 
     private static final String INIT = "init";
+    private static final String CONNECT = "connect";
+    private static final String GET_MESSAGES = "get-messages";
     private static final String TOO_FAST = "You are sending messages too fast. Please wait a moment.";
     private static final String TOO_OFTEN = "You are asking for too many answers. Please wait a moment.";
 
@@ -43,15 +48,18 @@ final class SocketMessageHandler {
     private final Consumer<SocketMessage.Custom> own;
     private final CustomEvents events;
     private final SocketMessageLimits limits;
+    private final Executor workers;
+    private Optional<StoredMessages> stored = Optional.empty();
 
     SocketMessageHandler(Conversation conversation, AgentBinding binding, Allowance allowance,
-            Consumer<SocketMessage.Custom> own, CustomEvents events, SocketMessageLimits limits) {
+            Consumer<SocketMessage.Custom> own, CustomEvents events, SocketMessageLimits limits, Executor workers) {
         this.conversation = conversation;
         this.binding = binding;
         this.allowance = allowance;
         this.own = own;
         this.events = events;
         this.limits = limits;
+        this.workers = workers;
     }
 
     Conversation conversation() {
@@ -98,8 +106,12 @@ final class SocketMessageHandler {
     }
 
     private void hear(SocketMessage.Custom custom) {
-        if (custom.type().equals(INIT) && binding.takesNames()) {
+        if (binding.takesNames() && custom.type().equals(INIT)) {
             goOnWith(custom.members());
+        } else if (binding.takesNames() && custom.type().equals(CONNECT)) {
+            goOnWith(custom.members()).ifPresent(this::connect);
+        } else if (binding.takesNames() && custom.type().equals(GET_MESSAGES)) {
+            stored.ifPresentOrElse(StoredMessages::show, () -> reject("No session is connected."));
         } else if (!custom.type().equals(Attachments.REQUEST)) {
             own.accept(custom);
         } else if (!binding.attachments().request(custom.members())) {
@@ -107,11 +119,21 @@ final class SocketMessageHandler {
         }
     }
 
-    private void goOnWith(JsonObject members) {
+    /** The name, if the page may go on with what it names. */
+    private Optional<String> goOnWith(JsonObject members) {
         String name = members.get("sessionId") instanceof JsonString text ? text.getString() : "";
         if (!binding.rename(name)) {
             reject("A session is named once, before the first message.");
+            return Optional.empty();
         }
+        return Optional.of(name);
+    }
+
+    private void connect(String sessionId) {
+        StoredMessages messages = new StoredMessages(conversation, sessionId, binding.agents(), events, workers);
+        stored = Optional.of(messages);
+        conversation.whenAnswered(messages::show);
+        events.sendToConversation(conversation.id(), new SessionConnected(sessionId));
     }
 
     /** Who speaks is for the login to say, not for the browser; nor can it take back what was said elsewhere. */

@@ -36,7 +36,8 @@ class SocketMessageHandlers {
     SocketMessageHandler open(SockJsConnection connection) {
         Conversation conversation = new Conversation(connection, configuration.socket().stallLimit());
         SocketMessageHandler handler = new SocketMessageHandler(conversation, new AgentBinding(conversation, agents, uploads),
-                allowances.of(connection), messages.of(conversation, server.workers()), events, configuration.messages().form());
+                allowances.of(connection), messages.of(conversation, server.workers()), events,
+                configuration.messages().form(), server.workers());
         conversations.opened(conversation);
         return handler;
     }

@@ -12,6 +12,13 @@ enum Load {
             return figures(EchoLoad.run(server));
         }
     },
+    /** Likewise; what {@link #CHURN} can cost at least. */
+    CONNECT("Connect, have 32 bytes echoed, leave", "CPU µs a visit", "visits/s") {
+        @Override
+        double[] put(ServerProcess server, BenchPlatform platform) throws Exception {
+            return figures(ConnectLoad.run(server));
+        }
+    },
     /** Likewise. */
     IDLE("KB of server memory for each idle WebSocket", "at 2,000", "at 10,000") {
         @Override

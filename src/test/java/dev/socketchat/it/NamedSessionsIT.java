@@ -2,7 +2,11 @@ package dev.socketchat.it;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.socketchat.local.Fault;
+import dev.socketchat.local.FaultScope;
+import jakarta.json.JsonArray;
 import jakarta.json.JsonObject;
+import jakarta.json.JsonValue;
 import org.jboss.arquillian.container.test.api.Deployment;
 import org.jboss.arquillian.junit5.container.annotation.ArquillianTest;
 import org.jboss.shrinkwrap.api.ShrinkWrap;
@@ -21,6 +25,8 @@ class NamedSessionsIT {
 
     @RegisterExtension
     static final PlatformElsewhere PLATFORM = new PlatformElsewhere();
+
+    private static final String GET_MESSAGES = "{\"type\":\"get-messages\"}";
 
     private ChatClient chat;
 
@@ -77,6 +83,43 @@ class NamedSessionsIT {
         assertThat(chat.send(init(session)).await("message-rejected").toString()).doesNotContain(session);
     }
 
+    @Test
+    void aPageThatConnectsSeesTheMessagesOfItsSession() {
+        String session = sessionOfAnEarlierConversation();
+
+        assertThat(chat.send(connect(session)).await("connected").getString("sessionId")).isEqualTo(session);
+        JsonArray earlier = chat.send(GET_MESSAGES).await("messages-update").getJsonArray("messages");
+        chat.ask("And now?").awaitEnd();
+        JsonArray later = chat.await("messages-update").getJsonArray("messages");
+
+        assertThat(earlier).extracting(message -> message.asJsonObject().getString("role")).containsExactly("user", "assistant");
+        assertThat(later).hasSize(4).startsWith(earlier.toArray(JsonValue[]::new));
+        assertThat(later.get(2).toString()).contains("And now?");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"somebody-elses", "absent"})
+    void theMessagesOfASessionOfSomebodyElseAndOfOneThatDoesNotExistAreGone(String session) {
+        chat.send(connect(session)).send(GET_MESSAGES);
+
+        assertThat(chat.await("session-expired").getString("sessionId")).isEqualTo(session);
+    }
+
+    @Test
+    void messagesAreReadOnlyOfASessionThatWasConnected() {
+        assertThat(chat.send(GET_MESSAGES).await("message-rejected").getString("message")).isEqualTo("No session is connected.");
+    }
+
+    @Test
+    void aPlatformThatCannotShowTheMessagesIsNoEndOfTheConversation() {
+        String session = sessionOfAnEarlierConversation();
+        chat.send(connect(session)).await("connected");
+        PLATFORM.faults().add(Fault.status(500), FaultScope.ANY, 1);
+
+        assertThat(chat.send(GET_MESSAGES).await("message-rejected").getString("message")).contains("at the moment");
+        assertThat(chat.ask("Hello").awaitEnd().getString("type")).isEqualTo("finish");
+    }
+
     private static String sessionOfAnEarlierConversation() {
         try (ChatClient earlier = ChatClient.connect(Wars.contextAddress())) {
             earlier.ask("Hello").awaitEnd();
@@ -86,6 +129,10 @@ class NamedSessionsIT {
 
     private static String withoutReference(JsonObject error) {
         return error.toString().replaceAll("reference \\w+", "").replaceAll("\"code\":\"\\w+\"", "");
+    }
+
+    private static String connect(String session) {
+        return "{\"type\":\"connect\",\"sessionId\":\"" + session + "\"}";
     }
 
     private static String init(String session) {

@@ -21,6 +21,7 @@ public final class Conversation {
     private final SockJsConnection viewer;
     private final Duration patience;
     private final ToldMessages told = new ToldMessages();
+    private volatile Runnable answered = () -> { };
 
     /**
      * @param viewer the connection that shows it
@@ -57,6 +58,16 @@ public final class Conversation {
             }
             throw (Exception) failure.getCause();
         }
+    }
+
+    /** Has the action, which must not block, run after each answer that is complete. */
+    public void whenAnswered(Runnable action) {
+        answered = action;
+    }
+
+    /** An answer is complete. */
+    void answered() {
+        answered.run();
     }
 
     /** A listener for the next answer: what it hears, the page sees. */

@@ -63,7 +63,12 @@ public final class RunRelay implements StreamEventListener {
     }
 
     @Override
-    public synchronized void onEnd(RunOutcome outcome) {
-        over = true;
+    public void onEnd(RunOutcome outcome) {
+        synchronized (this) {
+            over = true;
+        }
+        if (outcome == RunOutcome.FINISHED) {
+            conversation.answered();
+        }
     }
 }
