@@ -65,6 +65,17 @@ enum Scene {
             chat.page().locator("[data-state=failed] summary").click();
         }
     },
+    TOOL_INPUT {
+        @Override
+        void reach(ChatPage chat, ScriptedSocket server) {
+            chat.ask("Please open a ticket for my printer.");
+            server.play(all(start("e1"), text("t1", "I will write it down."), Events.growing("c1", "open-ticket", "Opening a ticket",
+                    "{\"title\":\"Printer ", "does not print\",\"tried\":[\"new \\u0069", "nk\",\"ano")));
+            chat.part("tool-card").locator("summary").click();
+            assertThat(chat.part("tool-card")).containsText("new ink");
+            assertThat(chat.part("tool-card")).containsText("ano");
+        }
+    },
     CONFIRM {
         @Override
         void reach(ChatPage chat, ScriptedSocket server) {
