@@ -137,7 +137,9 @@ enum Scene {
         @Override
         void reach(ChatPage chat, ScriptedSocket server) {
             chat.ask("Hello");
-            server.play(all(start("e1"), text("t1", "Hello! How can I help you today?"), finish()));
+            // So long that its buttons are not half below the menu.
+            String words = "Hello! I can help you with:\n\n- your plan\n- an invoice\n- a parcel\n- a return\n- a printer";
+            server.play(all(start("e1"), text("t1", words), finish()));
             chat.awaitAnswered();
             chat.part("menu").click();
             assertThat(chat.page().locator(".menu-items")).isVisible();
