@@ -10,7 +10,7 @@ interface ToastsProps {
   onDismiss: (id: number) => void;
 }
 
-/** Rows of their own above the composer, so that they cover nothing. Where there is no room for all, the newest show. */
+/** Rows of their own above the composer, so that they cover nothing; the newest first, should the room not do. */
 export function Toasts({ notifications, onDismiss }: ToastsProps) {
   return (
     <div className="toasts" role="status">

@@ -5,7 +5,7 @@ const DEEPEST = 64;
 
 /**
  * Closes a JSON text that breaks off, so that it can be read. A string counts as far as it goes; a key without its
- * value, and a number or a word that may go on, do not count yet. What is no JSON at all, or too deep, stays unreadable.
+ * value, and a number or a word that may go on, do not count yet. What is no JSON, or too deep, stays unreadable.
  */
 export function repairJson(text: string): string {
   const open: string[] = [];

@@ -60,8 +60,11 @@ describe('a JSON text that breaks off', () => {
   ])('%j, with what is open closed', (text, whole) => expect(repairJson(text)).toBe(whole));
 
   it('can be read wherever it breaks off', () => {
-    const text = JSON.stringify({ a: ['\\"\n', { b: -1.5e3, c: null }, []], 'd"': { e: '\u{1f600}ä', f: true } }, null, 1);
-    for (let end = 1; end <= text.length; end += 1) expect(() => void JSON.parse(repairJson(text.slice(0, end)))).not.toThrow();
+    const value = { a: ['\\"\n', { b: -1.5e3, c: null }, []], 'd"': { e: '\u{1f600}ä', f: true } };
+    const text = JSON.stringify(value, null, 1);
+    for (let end = 1; end <= text.length; end += 1) {
+      expect(() => void JSON.parse(repairJson(text.slice(0, end)))).not.toThrow();
+    }
     expect(repairJson(text)).toBe(text);
   });
 });
@@ -81,8 +84,9 @@ describe('the input of a tool', () => {
     ]);
   });
 
-  it.each(['null', '[{"a":1}]', '"words"', '7', '{"a":bogus,', '}}}', '{"a"}'])('is not shown if it is none: %s', (text) =>
-    expect(written(text)).toEqual([undefined]),
+  it.each(['null', '[{"a":1}]', '"words"', '7', '{"a":bogus,', '}}}', '{"a"}'])(
+    'is not shown if it is none: %s',
+    (text) => expect(written(text)).toEqual([undefined]),
   );
 
   it('is not shown if nobody could read it', () => expect(written('{"a":'.repeat(100_000))).toEqual([undefined]));
@@ -127,7 +131,8 @@ describe('the store', () => {
     await settle();
     expect(tool()).toMatchObject({ args: { city: 'Berli' }, status: 'pending' });
     await socket.play(delta('n"}'), { type: 'tool-input-end', toolCallId: 'c1' });
-    await socket.play({ type: 'tool-input-available', toolCallId: 'c1', toolName: 'look', input: { city: 'Berlin', days: 3 } });
+    const input = { city: 'Berlin', days: 3 };
+    await socket.play({ type: 'tool-input-available', toolCallId: 'c1', toolName: 'look', input });
     await settle();
     expect(tool()).toMatchObject({ args: { city: 'Berlin', days: 3 }, status: 'running' });
     await socket.play(finish());
