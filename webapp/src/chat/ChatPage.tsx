@@ -101,6 +101,7 @@ export function ChatPage({ config, isFirst, onStartNew }: ChatPageProps) {
       <footer className="dock">
         {!isFollowing && <JumpButton onClick={() => focused(toEnd)} />}
         <div className="measure">
+          <Toasts notifications={chat.notifications} onDismiss={chat.dismiss} />
           <TypingLine typing={chat.typing} />
           <Composer
             field={field}
@@ -114,7 +115,6 @@ export function ChatPage({ config, isFirst, onStartNew }: ChatPageProps) {
         </div>
       </footer>
       {isDropping && <p className="drop-here">{texts.attachments.drop}</p>}
-      <Toasts notifications={chat.notifications} onDismiss={chat.dismiss} />
       <Dialogs open={dialog} onStartNew={onStartNew} onClose={() => setDialog(null)} />
       <div className="visually-hidden" role="status" data-testid="announcer">
         {announced}

@@ -10,10 +10,11 @@ interface ToastsProps {
   onDismiss: (id: number) => void;
 }
 
+/** Rows of their own above the composer, so that they cover nothing; the newest first, should the room not do. */
 export function Toasts({ notifications, onDismiss }: ToastsProps) {
   return (
     <div className="toasts" role="status">
-      {notifications.map((one) => (
+      {notifications.toReversed().map((one) => (
         <Toast key={one.id} notification={one} onDismiss={onDismiss} />
       ))}
     </div>

@@ -16,6 +16,7 @@ export interface RequestCardProps {
   call: PendingTool;
 }
 
+/** Until the tool runs, its `input` may still grow: members may be missing. */
 export interface ToolCardProps {
   tool: ToolPart;
 }

@@ -13,7 +13,12 @@ export function append(batch: StreamEvent[], event: StreamEvent): void {
     last.id === event.id
   ) {
     batch[batch.length - 1] = { ...last, delta: last.delta + event.delta };
-  } else if (event.type === 'tool-input-available' && last?.type === event.type && last.toolCallId === event.toolCallId) {
+  } else if (
+    last &&
+    (event.type === 'tool-input-available' || event.type === 'tool-input-delta') &&
+    last.type === event.type &&
+    last.toolCallId === event.toolCallId
+  ) {
     batch[batch.length - 1] = event;
   } else {
     batch.push(event);

@@ -1,5 +1,6 @@
 import type { UIMessagePart } from '@octavus/react';
 import type { RawEvent } from './normalise';
+import { ToolInputs } from './toolInputs';
 
 type Part<Type extends UIMessagePart['type']> = Extract<UIMessagePart, { type: Type }>;
 
@@ -9,6 +10,7 @@ const text = (value: unknown) => (typeof value === 'string' ? value : '');
 export class WorkerRun {
   /** Replaced, never changed, like the parts in it. */
   parts: readonly UIMessagePart[] = [];
+  readonly #inputs = new ToolInputs();
 
   /** Takes in one event of the run; true if there is something new to see. */
   apply(event: RawEvent): boolean {
@@ -41,7 +43,11 @@ export class WorkerRun {
       case 'tool-input-start':
         this.#add(toolOf(event, toolCallId));
         break;
+      case 'tool-input-delta':
+        this.#grow(toolCallId, text(event.inputTextDelta));
+        break;
       case 'tool-input-available':
+        this.#inputs.end(toolCallId);
         this.#change(toolCallId, { args: (event.input ?? {}) as Record<string, unknown>, status: 'running' });
         break;
       case 'tool-output-available':
@@ -51,6 +57,11 @@ export class WorkerRun {
         this.#change(toolCallId, { error: text(event.error), status: 'error' });
         break;
     }
+  }
+
+  #grow(toolCallId: string, delta: string): void {
+    const args = this.#inputs.write(toolCallId, delta);
+    if (args) this.#change(toolCallId, { args });
   }
 
   #add(part: UIMessagePart): void {

@@ -30,6 +30,8 @@ export function formatsOf(tag: string): Formats {
 function bytes(tag: string, count: number): string {
   const power = Math.min(UNITS.length - 1, Math.floor(Math.log10(Math.max(1, count)) / 3));
   const unit = UNITS[power] ?? 'byte';
-  const format = new Intl.NumberFormat(tag, { style: 'unit', unit, unitDisplay: 'short', maximumFractionDigits: 1 });
+  // Only the short forms of the others are the same in the plural.
+  const unitDisplay = power === 0 ? 'long' : 'short';
+  const format = new Intl.NumberFormat(tag, { style: 'unit', unit, unitDisplay, maximumFractionDigits: 1 });
   return format.format(count / 1000 ** power);
 }

@@ -87,7 +87,7 @@ describe('the list of attachments', () => {
     expect(screen.getAllByRole('alert').map((one) => one.textContent)).toEqual([
       'No room.',
       'The upload did not work',
-      'Larger than 10 byte',
+      'Larger than 10 bytes',
     ]);
     fireEvent.click(screen.getByRole('button', { name: 'Try b.png again' }));
     fireEvent.click(screen.getByRole('button', { name: 'Remove a.png' }));

@@ -132,7 +132,7 @@ describe('a toast', () => {
     expect(screen.getAllByTestId('toast')).toHaveLength(2);
     expect(first?.closest('[role=status]')).toBeTruthy();
     fireEvent.click(screen.getAllByRole('button', { name: 'Dismiss' })[0]!);
-    expect(onDismiss).toHaveBeenCalledExactlyOnceWith(1);
+    expect(onDismiss).toHaveBeenCalledExactlyOnceWith(2);
   });
 
   it('goes by itself, but not from under the pointer', async () => {
@@ -140,10 +140,10 @@ describe('a toast', () => {
     render(<Toasts notifications={notifications} onDismiss={onDismiss} />);
     fireEvent.mouseEnter(screen.getAllByTestId('toast')[0]!);
     await pass(60_000);
-    expect(onDismiss).toHaveBeenCalledExactlyOnceWith(2);
+    expect(onDismiss).toHaveBeenCalledExactlyOnceWith(1);
     fireEvent.mouseLeave(screen.getAllByTestId('toast')[0]!);
     await pass(8_000);
-    expect(onDismiss).toHaveBeenLastCalledWith(1);
+    expect(onDismiss).toHaveBeenLastCalledWith(2);
   });
 });
 

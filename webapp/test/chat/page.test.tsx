@@ -348,7 +348,9 @@ describe('the page', () => {
     await open();
     await play({ type: 'typing-indicator', isTyping: true }, { type: 'custom-notification', message: '<b>News</b>' });
     expect(screen.getByTestId('typing').textContent).toBe('Support is typing');
-    expect(screen.getByTestId('toast').textContent).toBe('<b>News</b>');
+    const toast = screen.getByTestId('toast');
+    expect(toast.textContent).toBe('<b>News</b>');
+    expect(toast.closest('footer')?.contains(screen.getByTestId('composer'))).toBe(true);
     await play({ type: 'typing-indicator', isTyping: false });
     expect(screen.queryByTestId('typing')).toBeNull();
     await play({ type: 'typing-indicator', isTyping: true });
@@ -356,9 +358,9 @@ describe('the page', () => {
     expect(screen.queryByTestId('typing')).toBeNull();
   });
 
-  it('keeps at most five notifications', async () => {
+  it('keeps at most five notifications, the newest first', async () => {
     await open();
     await play(...[1, 2, 3, 4, 5, 6, 7].map((n) => ({ type: 'custom-notification', message: `n${n}` })));
-    expect(screen.getAllByTestId('toast').map((one) => one.textContent)).toEqual(['n3', 'n4', 'n5', 'n6', 'n7']);
+    expect(screen.getAllByTestId('toast').map((one) => one.textContent)).toEqual(['n7', 'n6', 'n5', 'n4', 'n3']);
   });
 });

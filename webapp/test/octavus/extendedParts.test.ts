@@ -99,6 +99,13 @@ describe('the run of a worker', () => {
     expect(await partsAfter(begun, finish())).toMatchObject([{ state: 'stopped' }]);
   });
 
+  it('shows the input of its tools growing', async () => {
+    const delta = (inputTextDelta: string) => worker('tool-input-delta', { toolCallId: 'c1', inputTextDelta });
+    const call = worker('tool-input-start', { toolCallId: 'c1', toolName: 'look' });
+    const parts = await partsAfter(begun, call, delta('{"city":"Ber'), delta('lin","days'));
+    expect(parts).toMatchObject([{ parts: [{ kind: 'tool', state: 'waiting', input: { city: 'Berlin' } }] }]);
+  });
+
   it('that nobody announced is left out', async () => {
     const parts = await partsAfter(worker('text-start', { id: 't' }), worker('worker-result', {}), ...text('a'), finish());
     expect(parts.map(({ kind }) => kind)).toEqual(['text']);

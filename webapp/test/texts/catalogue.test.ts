@@ -81,7 +81,7 @@ describe('values in a text', () => {
     // Node versions differ in whether they write the last vowel.
     expect(arabic.seconds(3)).toMatch(/^٣ ثوان/);
     expect(arabic.seconds(11)).toBe('١١ ثانية');
-    expect([0, 999, 1_400_000].map(english.bytes)).toEqual(['0 byte', '999 byte', '1.4 MB']);
+    expect([0, 999, 1_400_000].map(english.bytes)).toEqual(['0 bytes', '999 bytes', '1.4 MB']);
     expect(english.number(12_345)).toBe('12,345');
     expect(english.time(new Date(2026, 0, 1, 15, 4))).toMatch(/3:04\sPM/);
     expect(english.list(['A', 'B', 'C']).map((piece) => piece.value)).toEqual(['A', ', ', 'B', ', and ', 'C']);

@@ -46,6 +46,15 @@ final class Events {
             "{\"type\":\"tool-input-available\",\"toolCallId\":\"%s\",\"toolName\":\"%s\",\"input\":%s}".formatted(id, tool, input)};
     }
 
+    /** A tool whose input is still being written. */
+    static String[] growing(String id, String tool, String title, String... deltas) {
+        String start = "{\"type\":\"tool-input-start\",\"toolCallId\":\"%s\",\"toolName\":\"%s\",\"title\":%s}"
+                .formatted(id, tool, quoted(title));
+        return Stream.concat(Stream.of(start), Stream.of(deltas).map(
+                delta -> "{\"type\":\"tool-input-delta\",\"toolCallId\":\"%s\",\"inputTextDelta\":%s}".formatted(id, quoted(delta))))
+                .toArray(String[]::new);
+    }
+
     static String result(String id, String output) {
         return "{\"type\":\"tool-output-available\",\"toolCallId\":\"%s\",\"output\":%s}".formatted(id, output);
     }

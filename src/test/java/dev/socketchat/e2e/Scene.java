@@ -65,6 +65,17 @@ enum Scene {
             chat.page().locator("[data-state=failed] summary").click();
         }
     },
+    TOOL_INPUT {
+        @Override
+        void reach(ChatPage chat, ScriptedSocket server) {
+            chat.ask("Please open a ticket for my printer.");
+            server.play(all(start("e1"), text("t1", "I will write it down."), Events.growing("c1", "open-ticket", "Opening a ticket",
+                    "{\"title\":\"Printer ", "does not print\",\"tried\":[\"new \\u0069", "nk\",\"ano")));
+            chat.part("tool-card").locator("summary").click();
+            assertThat(chat.part("tool-card")).containsText("new ink");
+            assertThat(chat.part("tool-card")).containsText("ano");
+        }
+    },
     CONFIRM {
         @Override
         void reach(ChatPage chat, ScriptedSocket server) {
@@ -126,7 +137,9 @@ enum Scene {
         @Override
         void reach(ChatPage chat, ScriptedSocket server) {
             chat.ask("Hello");
-            server.play(all(start("e1"), text("t1", "Hello! How can I help you today?"), finish()));
+            // So long that its buttons are not half below the menu.
+            String words = "Hello! I can help you with:\n\n- your plan\n- an invoice\n- a parcel\n- a return\n- a printer";
+            server.play(all(start("e1"), text("t1", words), finish()));
             chat.awaitAnswered();
             chat.part("menu").click();
             assertThat(chat.page().locator(".menu-items")).isVisible();
