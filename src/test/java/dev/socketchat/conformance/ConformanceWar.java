@@ -31,6 +31,7 @@ public final class ConformanceWar {
                 .as(GenericArchive.class);
         return ShrinkWrap.create(WebArchive.class, "ROOT.war")
                 .merge(classes, "/WEB-INF/classes", Filters.include(".*/dev/socketchat/sockjs/.*"))
+                .addAsWebInfResource("payara-web.xml")
                 .addClasses(application);
     }
 }

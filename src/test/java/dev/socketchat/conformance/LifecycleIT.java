@@ -23,7 +23,7 @@ class LifecycleIT {
     /** Pools of the servers that grow with the work they get. */
     private static final String POOLS = "Executor-Service|GF Domain XML|http-thread|payara-executor|default (task|I/O)|ServerService|"
             + "MSC service|management|DeploymentScanner|External Management|RunLevel|Attach|GC Thread|G1|C[12] Compiler|XNIO|"
-            + "EE-Managed(Scheduled)?Executor|concurrent/__defaultManaged(Scheduled)?Executor|Timer|Weld|Common-Cleaner";
+            + "EE-Managed(Scheduled)?Executor|concurrent/__defaultManaged(Scheduled)?Executor|Job Cleanup|Timer|Weld|Common-Cleaner";
 
     @Test
     void redeployedTwentyTimesItTellsEverySessionAndLeavesNothingBehind() throws Exception {

@@ -28,22 +28,33 @@ abstract class ServerProcess implements AutoCloseable {
     private Process process;
 
     ServerProcess() throws IOException {
+        port = freePort();
+    }
+
+    static int freePort() throws IOException {
         try (ServerSocket free = new ServerSocket(0, 1, InetAddress.getByName("127.0.0.1"))) {
-            port = free.getLocalPort();
+            return free.getLocalPort();
         }
+    }
+
+    private static boolean isFor(String server) {
+        return System.getProperty("arquillian.launch").startsWith(server + "-");
     }
 
     /** Starts the server that the build is for. */
     static ServerProcess start() throws IOException, InterruptedException {
-        return System.getProperty("arquillian.launch").startsWith("payara") ? new MicroProcess() : new WildFlyProcess();
+        if (isFor("payara-micro")) {
+            return new MicroProcess();
+        }
+        return isFor("payara-server") ? new PayaraServerProcess() : new WildFlyProcess();
     }
 
     /** Starts it with the application, as an operator does. */
     static ServerProcess serving(File war) throws IOException, InterruptedException {
-        if (System.getProperty("arquillian.launch").startsWith("payara")) {
+        if (isFor("payara-micro")) {
             return new MicroProcess(war);
         }
-        ServerProcess server = new WildFlyProcess();
+        ServerProcess server = start();
         server.deploy(war);
         return server;
     }

@@ -15,7 +15,7 @@ import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
 
 /** What a developer is told at deployment; {@link StartIT} looks at Payara Micro, which deploys as it starts. */
 @ArquillianTest
-@EnabledIfSystemProperty(named = "arquillian.launch", matches = "wildfly-.*")
+@EnabledIfSystemProperty(named = "arquillian.launch", matches = "(wildfly|payara-server)-.*")
 class BadToolsIT {
 
     @ArquillianResource

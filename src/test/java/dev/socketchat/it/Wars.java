@@ -18,7 +18,9 @@ public final class Wars {
 
     /** To be deployed at the root. */
     public static WebArchive root() {
-        return named("ROOT.war");
+        WebArchive war = named("ROOT.war");
+        boolean toldByTheName = !System.getProperty("arquillian.launch").startsWith("payara-server-");
+        return toldByTheName ? war : war.addAsWebInfResource("payara-web.xml");
     }
 
     /** To be deployed at {@code /chat}. */
