@@ -2,6 +2,7 @@ package dev.socketchat.octavus;
 
 import dev.socketchat.octavus.concurrent.Cancellation;
 import dev.socketchat.octavus.concurrent.Environment;
+import dev.socketchat.octavus.concurrent.Interruption;
 import dev.socketchat.octavus.concurrent.RunSlots;
 import dev.socketchat.octavus.error.OctavusApiException;
 import dev.socketchat.octavus.error.OctavusException;
@@ -227,16 +228,23 @@ final class Run implements Runnable {
     }
 
     private void awaitRoom() {
-        Thread waiting = Thread.currentThread();
-        Cancellation.Registration wake = control.work().onCancel(waiting::interrupt);
+        if (!listener.hasRoom()) {
+            awaitRoomUnlessCancelled();
+        }
+        control.work().throwIfCancelled();
+    }
+
+    private void awaitRoomUnlessCancelled() {
+        Interruption wake = new Interruption();
+        Cancellation.Registration registration = control.work().onCancel(wake);
         try {
             listener.awaitRoom();
         } catch (InterruptedException e) {
             throw new CancellationException();
         } finally {
+            registration.close();
             wake.close();
         }
-        control.work().throwIfCancelled();
     }
 
     private void fail(StreamEvent.Failure event, Throwable cause) {
