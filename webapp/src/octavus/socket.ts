@@ -21,8 +21,14 @@ export const OPEN = 1;
  */
 const TRANSPORTS = ['websocket', 'xhr-streaming', 'eventsource', 'xhr-polling', 'jsonp-polling'];
 
+/**
+ * How long a transport may take at least before the next is tried. The client would give a near server a second, and a busy
+ * one would be left at the moment it answers.
+ */
+const PATIENCE_MS = 3_000;
+
 /** Opens a SockJS connection to the chat endpoint next to the page, under whatever path the page is served. */
 export function openChatSocket(): ChatSocket {
   const address = new URL('octavus', document.baseURI).href;
-  return new SockJS(address, undefined, { transports: TRANSPORTS }) as unknown as ChatSocket;
+  return new SockJS(address, undefined, { transports: TRANSPORTS, timeout: PATIENCE_MS }) as unknown as ChatSocket;
 }
