@@ -39,6 +39,7 @@ final class Run implements Runnable {
     private final RunControl control = new RunControl();
     private final List<Cancellation.Registration> bonds = new ArrayList<>();
     private final RunLog log;
+    private final Pace pace;
     private volatile long events;
     /** Touched by one thread at a time. */
     private @Nullable Execution execution;
@@ -53,6 +54,7 @@ final class Run implements Runnable {
         this.slots = platform.slots();
         this.failures = new Failures(platform.newReference());
         this.log = new RunLog(reference(), environment.nanoTime());
+        this.pace = new Pace(environment.nanoTime());
     }
 
     StreamEventListener listener() {
@@ -165,8 +167,8 @@ final class Run implements Runnable {
     }
 
     /**
-     * Something has arrived. This is the thread that reads for all runs, so only events that nobody acts on are handed on
-     * here, and only if there is room for them; for all else a thread is asked for.
+     * Something has arrived. This is the thread that reads for all runs, so only a trickle of events that nobody acts on
+     * is handed on here, and only if there is room for it; for all else a thread is asked for.
      */
     private void arrived() {
         boolean waits = false;
@@ -185,12 +187,14 @@ final class Run implements Runnable {
 
     /** Hands on what has arrived; false if that takes a thread that may wait, or if the run is over. */
     private boolean handOnPlain(Execution current) {
-        Optional<List<StreamEvent>> batch = listener.hasRoom() ? current.nextPlain() : Optional.empty();
+        boolean isHere = pace.isTrickle() && listener.hasRoom();
+        Optional<List<StreamEvent>> batch = isHere ? current.nextPlain() : Optional.empty();
         return batch.isPresent() && (batch.get().isEmpty() || handOn(batch.get()));
     }
 
     private boolean handOn(List<StreamEvent> plain) {
         events += plain.size();
+        pace.count(plain.size());
         return emit(plain, Optional.empty(), Optional.empty(), Optional.empty());
     }
 

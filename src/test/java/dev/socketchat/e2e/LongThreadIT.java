@@ -105,7 +105,8 @@ class LongThreadIT {
         chat.page().evaluate(WATCH);
         chat.page().evaluate(ASK_OFTEN.replace("i = 1", "i = " + (before + 1)), before + 1);
         // The colours of the code come last.
-        assertThat(chat.answer().locator("code span").first()).isVisible();
+        assertThat(chat.answer().locator("code span").first())
+                .isVisible(new LocatorAssertions.IsVisibleOptions().setTimeout(PATIENCE_MS));
         return (Map<?, ?>) chat.page().evaluate("drawn");
     }
 

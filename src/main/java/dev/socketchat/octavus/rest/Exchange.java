@@ -10,11 +10,14 @@ import jakarta.ws.rs.core.Response;
 public final class Exchange implements AutoCloseable {
 
     private final Response response;
+    private final ArrivingStream body;
     private final Cancellation cancellation;
     private final Cancellation.Registration adoption;
 
     Exchange(Response response, Cancellation cancellation, Cancellation.Registration adoption) {
         this.response = response;
+        // Taken now: there is none any more once the response is closed, which any thread may do.
+        this.body = (ArrivingStream) response.getEntity();
         this.cancellation = cancellation;
         this.adoption = adoption;
         cancellation.onCancel(response::close);
@@ -27,7 +30,7 @@ public final class Exchange implements AutoCloseable {
 
     /** The body of the answer as it arrives. */
     public ArrivingStream body() {
-        return (ArrivingStream) response.getEntity();
+        return body;
     }
 
     /** Breaks off this exchange alone; reading fails at once. */
