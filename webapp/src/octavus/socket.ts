@@ -30,5 +30,25 @@ const PATIENCE_MS = 3_000;
 /** Opens a SockJS connection to the chat endpoint next to the page, under whatever path the page is served. */
 export function openChatSocket(): ChatSocket {
   const address = new URL('octavus', document.baseURI).href;
-  return new SockJS(address, undefined, { transports: TRANSPORTS, timeout: PATIENCE_MS }) as unknown as ChatSocket;
+  const socket = new SockJS(address, undefined, { transports: TRANSPORTS, timeout: PATIENCE_MS });
+  endLimits(socket as unknown as Connecting);
+  return socket as unknown as ChatSocket;
+}
+
+/** The part of the client, 1.6.1, that tries one transport after the other. */
+interface Connecting {
+  _connect: () => void;
+  _transportTimeoutId?: ReturnType<typeof setTimeout> | null;
+}
+
+/**
+ * The client leaves the limit of a transport that failed before its time running, and it then ends whichever transport is
+ * being tried: where streams are blocked, polling never got its turn.
+ */
+export function endLimits(client: Connecting): void {
+  const next = client._connect.bind(client);
+  client._connect = () => {
+    clearTimeout(client._transportTimeoutId ?? undefined);
+    next();
+  };
 }
