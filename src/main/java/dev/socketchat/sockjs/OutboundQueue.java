@@ -5,7 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Queue;
 
-/** The messages that wait for a receiver, bounded by count and bytes. Guarded by its session's lock. */
+/** The messages that wait for a receiver, bounded by count and bytes. Guarded by its session's lock, but for its room. */
 final class OutboundQueue {
 
     /** A frame is to leave within the stall limit, also over a slow line. */
@@ -13,6 +13,7 @@ final class OutboundQueue {
 
     private final SockJsOptions options;
     private final Queue<String> messages = new ArrayDeque<>(2);
+    private final Room room = new Room();
     private long bytes;
     private long taken;
 
@@ -36,7 +37,15 @@ final class OutboundQueue {
         messages.addAll(added);
         bytes += more;
         taken += added.size();
+        if (isOverHighWater()) {
+            room.set(false);
+        }
         return true;
+    }
+
+    /** Free while this is not over its high-water mark. */
+    Room room() {
+        return room;
     }
 
     /** How many messages it took so far. */
@@ -48,7 +57,7 @@ final class OutboundQueue {
         return messages.isEmpty();
     }
 
-    boolean isOverHighWater() {
+    private boolean isOverHighWater() {
         return bytes > options.highWaterBytes() || messages.size() > options.queueMessages() / 2;
     }
 
@@ -67,11 +76,13 @@ final class OutboundQueue {
             frame.add(message);
         }
         bytes -= size;
+        room.set(!isOverHighWater());
         return frame;
     }
 
     void clear() {
         messages.clear();
         bytes = 0;
+        room.set(true);
     }
 }

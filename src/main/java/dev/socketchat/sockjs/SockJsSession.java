@@ -18,7 +18,6 @@ public final class SockJsSession implements SockJsConnection {
     private final OutboundQueue queue;
     private final SessionTimes times;
     private final Inbox inbox;
-    private final Room room = new Room();
     private final Trampoline writer = new Trampoline(this::writeNext);
     private final Object lock = new Object();
     private volatile int maxMessageBytes;
@@ -81,8 +80,6 @@ public final class SockJsSession implements SockJsConnection {
             if (!taken) {
                 queue.clear();
                 become(SessionState.CLOSING, CloseStatus.SLOW);
-            } else if (queue.isOverHighWater()) {
-                room.set(false);
             }
         }
         work();
@@ -91,12 +88,12 @@ public final class SockJsSession implements SockJsConnection {
 
     @Override
     public boolean hasRoom() {
-        return room.isFree();
+        return queue.room().isFree();
     }
 
     @Override
     public boolean awaitRoom(Duration limit) throws InterruptedException {
-        return room.await(limit) && isOpen();
+        return queue.room().await(limit) && isOpen();
     }
 
     @Override
@@ -226,7 +223,7 @@ public final class SockJsSession implements SockJsConnection {
             farewell = why;
             times.closed();
             inbox.close(why);
-            room.set(true);
+            queue.room().set(true);
         }
         state = next;
         if (next == SessionState.CLOSED) {
@@ -270,9 +267,7 @@ public final class SockJsSession implements SockJsConnection {
         seat.settle();
         SockJsFrame heartbeat = by.takeHeartbeat();
         if (!queue.isEmpty()) {
-            SockJsFrame messages = new SockJsFrame.Messages(queue.nextFrame());
-            room.set(!queue.isOverHighWater());
-            return messages;
+            return new SockJsFrame.Messages(queue.nextFrame());
         }
         return state == SessionState.CLOSING ? by.farewell(farewell) : heartbeat;
     }

@@ -34,7 +34,7 @@ class OutboundQueueTest {
         queue.offer(messages);
 
         assertThat(queue.nextFrame()).hasSize(7);
-        assertThat(queue.isOverHighWater()).isFalse();
+        assertThat(queue.room().isFree()).isTrue();
         assertThat(queue.nextFrame()).hasSize(2);
         assertThat(queue.isEmpty()).isTrue();
     }
