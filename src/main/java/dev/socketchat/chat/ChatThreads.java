@@ -32,7 +32,7 @@ final class ChatThreads implements AutoCloseable {
     ChatThreads(ThreadFactory managed, Optional<ThreadFactory> virtual, int maxRuns, int maxTools) {
         // Twice as many as runs, because a run's next task may come while the thread of its last one is on its way back.
         streams = new ThreadPoolExecutor(
-                0, 2 * maxRuns, SPARE_SECONDS, TimeUnit.SECONDS, new SynchronousQueue<>(), virtual.orElse(managed));
+                0, (int) Math.min(Integer.MAX_VALUE, 2L * maxRuns), SPARE_SECONDS, TimeUnit.SECONDS, new SynchronousQueue<>(), virtual.orElse(managed));
         tools = new ThreadPoolExecutor(0, maxTools, SPARE_SECONDS, TimeUnit.SECONDS, new SynchronousQueue<>(), managed);
         observers = new ThreadPoolExecutor(1, 1, SPARE_SECONDS, TimeUnit.SECONDS, new LinkedBlockingQueue<>(WAITING_EVENTS), managed);
         observers.allowCoreThreadTimeOut(true);

@@ -130,10 +130,10 @@ final class SocketMessageHandler {
     }
 
     private void connect(String sessionId) {
-        StoredMessages messages = new StoredMessages(conversation, sessionId, binding.agents(), events, workers);
+        StoredMessages messages = new StoredMessages(sessionId, () -> binding.agents().messages(conversation, sessionId), this::tell, workers);
         stored = Optional.of(messages);
         conversation.whenAnswered(messages::show);
-        events.sendToConversation(conversation.id(), new SessionConnected(sessionId));
+        tell(new SessionConnected(sessionId));
     }
 
     /** Who speaks is for the login to say, not for the browser; nor can it take back what was said elsewhere. */
@@ -155,7 +155,11 @@ final class SocketMessageHandler {
     }
 
     private void reject(String sentence) {
-        events.sendToConversation(conversation.id(), new MessageRejected(sentence));
+        tell(new MessageRejected(sentence));
+    }
+
+    private void tell(Object event) {
+        events.sendToConversation(conversation.id(), event);
     }
 
     private void begin(SocketMessage message, Optional<String> trigger) {

@@ -1,7 +1,5 @@
 package dev.socketchat.chat;
 
-import dev.socketchat.chat.conversation.Conversation;
-import dev.socketchat.chat.conversation.CustomEvents;
 import dev.socketchat.chat.conversation.MessageRejected;
 import dev.socketchat.chat.conversation.MessagesUpdate;
 import dev.socketchat.chat.conversation.SessionExpired;
@@ -9,61 +7,70 @@ import dev.socketchat.octavus.error.LoggedFailure;
 import dev.socketchat.octavus.message.UiMessage;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
+import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.Executor;
 import java.util.concurrent.RejectedExecutionException;
-import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Consumer;
+import java.util.function.Supplier;
 
 /**
- * Shows a page what the platform has of the session it named, as often as it asks; questions that come while one waits
- * are answered together with it. Any thread may call; never blocks.
+ * Shows a page what the platform has of the session it named, as often as it asks: one reading at a time, so that no old
+ * one is shown after a new one, and one more for all that asked in between. Any thread may call; never blocks.
  */
 final class StoredMessages {
 
     private static final Logger LOG = System.getLogger(StoredMessages.class.getName());
     private static final String LATER = "The messages cannot be read at the moment.";
 
-    private final Conversation conversation;
     private final String sessionId;
-    private final Agents agents;
-    private final CustomEvents events;
+    private final Supplier<Optional<List<UiMessage>>> platform;
+    private final Consumer<Object> page;
     private final Executor workers;
-    private final AtomicBoolean waits = new AtomicBoolean();
+    private final AtomicInteger asked = new AtomicInteger();
 
-    /** @param workers reads from the platform, which may take a while */
-    StoredMessages(Conversation conversation, String sessionId, Agents agents, CustomEvents events, Executor workers) {
-        this.conversation = conversation;
+    /**
+     * @param sessionId as the page named it
+     * @param platform reads the messages; empty if there are none for this page; may block and fail
+     * @param page takes custom events
+     * @param workers does the reading
+     */
+    StoredMessages(String sessionId, Supplier<Optional<List<UiMessage>>> platform, Consumer<Object> page, Executor workers) {
         this.sessionId = sessionId;
-        this.agents = agents;
-        this.events = events;
+        this.platform = platform;
+        this.page = page;
         this.workers = workers;
     }
 
     /** Reads them and has them shown. */
     void show() {
-        if (!waits.compareAndSet(false, true)) {
+        if (asked.getAndIncrement() > 0) {
             return;
         }
         try {
-            workers.execute(this::read);
+            workers.execute(this::readWhileAsked);
         } catch (RejectedExecutionException busy) {
-            waits.set(false);
-            tell(new MessageRejected(LATER));
+            asked.set(0);
+            page.accept(new MessageRejected(LATER));
         }
     }
 
-    private void read() {
-        waits.set(false);
+    private void readWhileAsked() {
+        int answered;
+        do {
+            answered = asked.get();
+            page.accept(read());
+        } while (!asked.compareAndSet(answered, 0));
+    }
+
+    private Object read() {
         try {
-            tell(agents.messages(conversation, sessionId)
-                    .<Object>map(messages -> new MessagesUpdate(messages.stream().map(UiMessage::toJson).toList()))
-                    .orElseGet(() -> new SessionExpired(sessionId)));
+            return platform.get().<Object>map(messages -> new MessagesUpdate(messages.stream().map(UiMessage::toJson).toList()))
+                    .orElseGet(() -> new SessionExpired(sessionId));
         } catch (RuntimeException failure) {
-            LOG.log(Level.WARNING, "The messages for " + conversation.id() + " could not be read", LoggedFailure.of(failure));
-            tell(new MessageRejected(LATER));
+            LOG.log(Level.WARNING, "The messages of a session could not be read", LoggedFailure.of(failure));
+            return new MessageRejected(LATER);
         }
-    }
-
-    private void tell(Object event) {
-        events.sendToConversation(conversation.id(), event);
     }
 }

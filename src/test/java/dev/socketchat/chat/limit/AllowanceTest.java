@@ -72,6 +72,19 @@ class AllowanceTest {
     }
 
     @Test
+    void whetherThereIsRoomIsForThePageToSay() {
+        StreamEventListener full = new Silent() {
+            @Override
+            public boolean hasRoom() {
+                return false;
+            }
+        };
+
+        assertThat(allowance.counted(new Silent()).hasRoom()).isTrue();
+        assertThat(allowance.counted(full).hasRoom()).isFalse();
+    }
+
+    @Test
     void anAnswerTooManyInAMinuteIsToldWhenToComeBack() {
         run(allowance, true);
         run(allowance, true);
@@ -143,7 +156,7 @@ class AllowanceTest {
         now += time.toNanos();
     }
 
-    private static final class Silent implements StreamEventListener {
+    private static class Silent implements StreamEventListener {
 
         @Override
         public void onEvents(List<StreamEvent> events) {

@@ -22,6 +22,7 @@ class RunWatchTest {
     private final List<RunEvent> told = new ArrayList<>();
     private final List<String> heard = new ArrayList<>();
 
+    private boolean hasRoom = true;
     private final StreamEventListener page = new StreamEventListener() {
         @Override
         public void onAccepted(String reference) {
@@ -31,6 +32,11 @@ class RunWatchTest {
         @Override
         public void onEvents(List<StreamEvent> events) {
             heard.add(events.size() + " events");
+        }
+
+        @Override
+        public boolean hasRoom() {
+            return hasRoom;
         }
 
         @Override
@@ -61,6 +67,15 @@ class RunWatchTest {
         assertThat(told).containsExactly(new RunStarted("19b89cd8", "s1", ANN, TRIGGER),
                 new RunEnded("19b89cd8", "s1", ANN, TRIGGER, RunOutcome.FINISHED, 3, Duration.ofMillis(5)));
         assertThat(heard).containsExactly("accepted 19b89cd8", "2 events", "room", "1 events", "end FINISHED");
+    }
+
+    @Test
+    void thePageSaysWhetherThereIsRoom() {
+        RunWatch watch = watch(ANN, TRIGGER);
+        assertThat(watch.hasRoom()).isTrue();
+
+        hasRoom = false;
+        assertThat(watch.hasRoom()).isFalse();
     }
 
     @Test
