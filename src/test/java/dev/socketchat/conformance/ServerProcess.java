@@ -1,5 +1,6 @@
 package dev.socketchat.conformance;
 
+import dev.socketchat.it.TestedServer;
 import java.io.BufferedReader;
 import java.io.File;
 import java.io.IOException;
@@ -37,21 +38,18 @@ abstract class ServerProcess implements AutoCloseable {
         }
     }
 
-    private static boolean isFor(String server) {
-        return System.getProperty("arquillian.launch").startsWith(server + "-");
-    }
-
     /** Starts the server that the build is for. */
     static ServerProcess start() throws IOException, InterruptedException {
-        if (isFor("payara-micro")) {
-            return new MicroProcess();
-        }
-        return isFor("payara-server") ? new PayaraServerProcess() : new WildFlyProcess();
+        return switch (TestedServer.current()) {
+            case PAYARA_MICRO -> new MicroProcess();
+            case PAYARA_SERVER -> new PayaraServerProcess();
+            case WILDFLY -> new WildFlyProcess();
+        };
     }
 
     /** Starts it with the application, as an operator does. */
     static ServerProcess serving(File war) throws IOException, InterruptedException {
-        if (isFor("payara-micro")) {
+        if (TestedServer.current() == TestedServer.PAYARA_MICRO) {
             return new MicroProcess(war);
         }
         ServerProcess server = start();

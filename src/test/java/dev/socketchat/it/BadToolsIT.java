@@ -11,11 +11,11 @@ import org.jboss.shrinkwrap.api.ShrinkWrap;
 import org.jboss.shrinkwrap.api.spec.JavaArchive;
 import org.jboss.shrinkwrap.api.spec.WebArchive;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
+import org.junit.jupiter.api.condition.DisabledIf;
 
 /** What a developer is told at deployment; {@link StartIT} looks at Payara Micro, which deploys as it starts. */
 @ArquillianTest
-@EnabledIfSystemProperty(named = "arquillian.launch", matches = "(wildfly|payara-server)-.*")
+@DisabledIf("dev.socketchat.it.TestedServer#deploysAsItStarts")
 class BadToolsIT {
 
     @ArquillianResource

@@ -31,7 +31,7 @@ class ExhaustionIT {
      * Undertow reads the rest of a body that nobody wanted on a worker thread, of which it has 16 for each processor; what
      * an operator does about it is in the README of the server's folder.
      */
-    private static final int UNFINISHED_BODIES = System.getProperty("arquillian.launch").startsWith("wildfly") ? 12 : MANY;
+    private static final int UNFINISHED_BODIES = TestedServer.current() == TestedServer.WILDFLY ? 12 : MANY;
     private static final int MEGABYTE = 1024 * 1024;
 
     private final List<AutoCloseable> open = new ArrayList<>();

@@ -16,10 +16,10 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import org.jboss.shrinkwrap.api.exporter.ZipExporter;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
+import org.junit.jupiter.api.condition.EnabledIf;
 
 /** What an operator sees of Payara Micro when it is started the wrong way. */
-@EnabledIfSystemProperty(named = "arquillian.launch", matches = "payara-micro-.*")
+@EnabledIf("dev.socketchat.it.TestedServer#deploysAsItStarts")
 class StartIT {
 
     private static final int PATIENCE_SECONDS = 120;

@@ -19,7 +19,7 @@ public final class Wars {
     /** To be deployed at the root. */
     public static WebArchive root() {
         WebArchive war = named("ROOT.war");
-        boolean toldByTheName = !System.getProperty("arquillian.launch").startsWith("payara-server-");
+        boolean toldByTheName = TestedServer.current() != TestedServer.PAYARA_SERVER;
         return toldByTheName ? war : war.addAsWebInfResource("payara-web.xml");
     }
 
