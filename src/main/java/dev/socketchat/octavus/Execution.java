@@ -29,8 +29,9 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * One run as a sequence of legs: post, read, run tools, post again. Pulled by one thread at a time, which blocks or, while
- * there is nothing to do but to read, may leave and be told when to come back; stopped from any thread through its control, which it moves between running and tools. How the run ends is said by
- * {@link #ending()}; becoming that is for whoever hands the last events on.
+ * there is nothing to do but to read, may leave and be told when to come back; stopped from any thread through its
+ * control, which it moves between running and tools. How the run ends is said by {@link #ending()}; becoming that is for
+ * whoever hands the last events on.
  */
 final class Execution implements AutoCloseable {
 

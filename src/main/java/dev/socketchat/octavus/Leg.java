@@ -30,7 +30,6 @@ final class Leg implements AutoCloseable {
     private final EventParser parser = new EventParser();
     private List<ToolCall> calls = List.of();
     private Optional<RunState> terminal = Optional.empty();
-    private boolean ended;
     private @Nullable Arrival arrival;
 
     /**
@@ -69,7 +68,6 @@ final class Leg implements AutoCloseable {
         if (next.failure() != null) {
             throw next.failure();
         }
-        ended = reader.isEnded();
         List<StreamEvent> visible = new ArrayList<>(next.events().size());
         for (StreamEvent event : next.events()) {
             if (isVisible(event)) {
@@ -140,7 +138,7 @@ final class Leg implements AutoCloseable {
 
     /** Whether the body was read to its end. */
     boolean isEnded() {
-        return ended;
+        return reader.isEnded();
     }
 
     /** What the run becomes by the {@code finish} or {@code error} that was handed on, if one was. */

@@ -76,13 +76,14 @@ final class Run implements Runnable {
      */
     void submit(List<Cancellation> lives) {
         lives.forEach(life -> bonds.add(life.adopt(control.work())));
-        admitted = slots.take();
-        if (admitted) {
-            schedule();
-        } else {
-            fail(failures.busy(), new RejectedExecutionException("As many answers as allowed are under way"));
-            release();
+        try {
+            slots.take();
+            admitted = true;
+        } catch (RejectedExecutionException e) {
+            refuse(e);
+            return;
         }
+        schedule();
     }
 
     private void schedule() {
@@ -90,9 +91,13 @@ final class Run implements Runnable {
             environment.streams().execute(this);
         } catch (RuntimeException | OutOfMemoryError e) {
             // Full, or without a thread to give: either way the next attempt may find one.
-            fail(failures.busy(), e);
-            release();
+            refuse(e);
         }
+    }
+
+    private void refuse(Throwable cause) {
+        fail(failures.busy(), cause);
+        release();
     }
 
     private void release() {

@@ -11,6 +11,7 @@ import java.util.function.LongSupplier;
 /** The line about one run in the log, written at its end by whatever thread ended it. */
 final class RunLog {
 
+    /** Named after what it is about. */
     private static final System.Logger LOG = System.getLogger(Run.class.getName());
 
     private final String reference;

@@ -23,8 +23,8 @@ public interface StreamEventListener {
 
     /**
      * Takes the next events, in order and at least one. All that came in one read come together; so do
-     * {@code client-tool-request} and its {@code finish}. May be the thread that reads for all runs. Called under the lock that switches runs: it must not block
-     * and must not call the session.
+     * {@code client-tool-request} and its {@code finish}. Called under the lock that switches runs, maybe by the thread
+     * that reads for all runs: it must not block and must not call the session.
      */
     void onEvents(List<StreamEvent> events);
 

@@ -38,8 +38,10 @@ final class UploadInquiry implements Runnable {
     }
 
     void submit() {
-        if (!platform.slots().take()) {
-            fail(failures.busy(), new RejectedExecutionException("As many answers as allowed are under way"));
+        try {
+            platform.slots().take();
+        } catch (RejectedExecutionException e) {
+            fail(failures.busy(), e);
             return;
         }
         try {

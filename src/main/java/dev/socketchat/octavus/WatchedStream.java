@@ -10,7 +10,8 @@ import java.util.function.LongSupplier;
 
 /**
  * Breaks off a stream that has been waited on for too long. The clock runs only while somebody waits, in a read or to
- * be told; bytes of any kind stop it. One scheduled task looks about once per limit, so reading costs nothing but a note of the time.
+ * be told; bytes of any kind stop it. One scheduled task looks about once per limit, so reading costs nothing but a note
+ * of the time.
  */
 final class WatchedStream extends ArrivingStream {
 

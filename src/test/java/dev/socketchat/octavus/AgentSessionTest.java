@@ -177,9 +177,11 @@ class AgentSessionTest {
     }
 
     @Test
-    void fullStreamExecutorIsARetryableBusyError() {
+    void fullStreamExecutorIsARetryableBusyErrorAndTakesNoSlot() {
+        AtomicInteger asked = new AtomicInteger();
         Environment full = new Environment(
                 task -> {
+                    asked.incrementAndGet();
                     throw new RejectedExecutionException("full");
                 },
                 bench.threads,
@@ -187,12 +189,15 @@ class AgentSessionTest {
                 System::nanoTime,
                 java.time.Clock.systemUTC(),
                 new java.util.Random(1));
-        try (OctavusClient client =
-                new OctavusClient(OctavusConfig.builder(bench.platform.uri()).build(), full)) {
-            RecordingListener listener = run(client.agentSessions().attach("ses_1", Tools.NONE), trigger("Hello"));
+        OctavusConfig one = OctavusConfig.builder(bench.platform.uri()).maxRuns(1).build();
+        try (OctavusClient client = new OctavusClient(one, full)) {
+            AgentSession session = client.agentSessions().attach("ses_1", Tools.NONE);
+            run(session, trigger("Hello"));
+            RecordingListener listener = run(session, trigger("Hello"));
 
             assertThat(listener.failure().errorType()).isEqualTo("rate_limit_error");
             assertThat(listener.failure().retryable()).isTrue();
+            assertThat(asked).hasValue(2);
             assertThat(bench.platform.received()).isEmpty();
         }
     }

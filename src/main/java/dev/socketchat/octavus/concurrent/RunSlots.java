@@ -1,5 +1,6 @@
 package dev.socketchat.octavus.concurrent;
 
+import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.Semaphore;
 
 /** So many runs may be under way at once; one too many is told so at once and does not wait. Any thread may call. */
@@ -12,9 +13,15 @@ public final class RunSlots {
         free = new Semaphore(limit);
     }
 
-    /** Takes a slot if one is free. */
-    public boolean take() {
-        return free.tryAcquire();
+    /**
+     * Takes a slot.
+     *
+     * @throws RejectedExecutionException if none is free
+     */
+    public void take() {
+        if (!free.tryAcquire()) {
+            throw new RejectedExecutionException("As many answers as allowed are under way");
+        }
     }
 
     /** Gives back one that was taken. */

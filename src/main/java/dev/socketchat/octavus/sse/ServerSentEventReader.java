@@ -52,21 +52,6 @@ public final class ServerSentEventReader {
     }
 
     /**
-     * Waits until at least one event is complete and returns every event of the bytes at hand, in order.
-     *
-     * @return the events; empty only at the end of the stream, and then each time
-     * @throws ProtocolException if a line is longer than allowed
-     * @throws IOException if the stream fails
-     */
-    public List<String> readBatch() throws IOException {
-        List<String> events = List.of();
-        while (events.isEmpty() && !ended) {
-            events = readArrived();
-        }
-        return events;
-    }
-
-    /**
      * Reads from the stream once, and returns every event that is complete by it, in order.
      *
      * @return the events; maybe none

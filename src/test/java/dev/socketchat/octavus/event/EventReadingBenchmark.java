@@ -85,8 +85,8 @@ public class EventReadingBenchmark {
         ServerSentEventReader reader = new ServerSentEventReader(new ByteArrayInputStream(stream), LONGEST_LINE);
         EventParser parser = new EventParser();
         int deltas = 0;
-        for (List<String> batch = reader.readBatch(); !batch.isEmpty(); batch = reader.readBatch()) {
-            for (String text : batch) {
+        while (!reader.isEnded()) {
+            for (String text : reader.readArrived()) {
                 deltas += parser.parse(text).orElseThrow().type().equals(DELTA) ? 1 : 0;
             }
         }

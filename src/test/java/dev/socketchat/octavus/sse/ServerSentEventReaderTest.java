@@ -88,10 +88,10 @@ class ServerSentEventReaderTest {
     void allEventsOfOneReadComeInOneBatch() throws IOException {
         ServerSentEventReader reader = reader(chunks("data: 1\n\ndata: 2\n\ndata: 3\n\n".getBytes(UTF_8), 18), 100);
 
-        assertThat(reader.readBatch()).containsExactly("1", "2");
-        assertThat(reader.readBatch()).containsExactly("3");
-        assertThat(reader.readBatch()).isEmpty();
-        assertThat(reader.readBatch()).isEmpty();
+        assertThat(reader.readArrived()).containsExactly("1", "2");
+        assertThat(reader.readArrived()).containsExactly("3");
+        assertThat(reader.readArrived()).isEmpty();
+        assertThat(reader.readArrived()).isEmpty();
         assertThat(reader.bytesRead()).isEqualTo(27);
     }
 
@@ -107,11 +107,10 @@ class ServerSentEventReaderTest {
         int limit = 50_000;
         String data = "x".repeat(limit - "data: ".length());
 
-        assertThat(reader(chunks(("data: " + data + "\n").getBytes(UTF_8), 777), limit)
-                        .readBatch())
+        assertThat(readAll(reader(chunks(("data: " + data + "\n").getBytes(UTF_8), 777), limit)))
                 .containsExactly(data);
         ServerSentEventReader tooLong = reader(chunks(("data: " + data + "x\n").getBytes(UTF_8), 777), limit);
-        assertThatThrownBy(tooLong::readBatch)
+        assertThatThrownBy(() -> readAll(tooLong))
                 .isInstanceOf(ProtocolException.class)
                 .hasMessageContaining("50000 bytes");
     }
@@ -125,7 +124,7 @@ class ServerSentEventReaderTest {
             }
         };
 
-        assertThatThrownBy(reader(endless, 100_000)::readBatch).isInstanceOf(ProtocolException.class);
+        assertThatThrownBy(() -> readAll(reader(endless, 100_000))).isInstanceOf(ProtocolException.class);
     }
 
     @Test
@@ -146,10 +145,13 @@ class ServerSentEventReaderTest {
     }
 
     private static List<String> readAll(InputStream in) throws IOException {
-        ServerSentEventReader reader = reader(in, 1 << 20);
+        return readAll(reader(in, 1 << 20));
+    }
+
+    private static List<String> readAll(ServerSentEventReader reader) throws IOException {
         List<String> events = new ArrayList<>();
-        for (List<String> batch = reader.readBatch(); !batch.isEmpty(); batch = reader.readBatch()) {
-            events.addAll(batch);
+        while (!reader.isEnded()) {
+            events.addAll(reader.readArrived());
         }
         return events;
     }
