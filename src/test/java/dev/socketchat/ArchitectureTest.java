@@ -109,6 +109,12 @@ class ArchitectureTest {
                 .should().dependOnClassesThat(resideInAPackage("org.glassfish..")));
     }
 
+    /** jakarta.json.Json looks its provider up in the class path at every call, which costs more than most calls do. */
+    @Test
+    void theJsonProviderIsLookedUpOnce() {
+        hold(noClasses().should().dependOnClassesThat().haveFullyQualifiedName("jakarta.json.Json"));
+    }
+
     @Test
     void threadsAreGivenNotMade() {
         hold(noClasses().that().doNotHaveSimpleName(PROCESS_ENTRY).should()

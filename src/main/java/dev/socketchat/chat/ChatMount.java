@@ -24,6 +24,6 @@ public class ChatMount implements ServletContextListener {
 
     @Override
     public void contextDestroyed(ServletContextEvent event) {
-        server.stop();
+        server.end();
     }
 }

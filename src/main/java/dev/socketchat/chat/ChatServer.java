@@ -1,10 +1,17 @@
 package dev.socketchat.chat;
 
 import dev.socketchat.chat.config.Configuration;
+import dev.socketchat.chat.config.Operations;
 import dev.socketchat.chat.config.UploadLimits;
+import dev.socketchat.chat.conversation.Conversations;
+import dev.socketchat.chat.limit.LimitHits;
 import dev.socketchat.chat.observe.Observers;
 import dev.socketchat.chat.observe.RunEvent;
 import dev.socketchat.chat.observe.RunEvents;
+import dev.socketchat.chat.ops.Drain;
+import dev.socketchat.chat.ops.Health;
+import dev.socketchat.chat.ops.Metrics;
+import dev.socketchat.chat.ops.Pulse;
 import dev.socketchat.chat.page.Branding;
 import dev.socketchat.chat.page.PageSettings;
 import dev.socketchat.local.LocalPlatform;
@@ -25,10 +32,13 @@ import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Inject;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
+import java.security.SecureRandom;
+import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.UUID;
 import java.util.concurrent.Executor;
+import java.util.concurrent.ScheduledExecutorService;
 import java.util.function.Consumer;
 import org.eclipse.microprofile.config.ConfigProvider;
 
@@ -46,6 +56,10 @@ class ChatServer {
     private ChatApplication application;
     @Inject
     private Observers observerMethods;
+    @Inject
+    private Conversations conversations;
+    @Inject
+    private LimitHits hits;
 
     private final Deque<AutoCloseable> started = new ArrayDeque<>();
     private Configuration configuration;
@@ -54,6 +68,9 @@ class ChatServer {
     private Executor workers;
     private Consumer<RunEvent> observers;
     private SockJsServer sockJs;
+    private Metrics metrics;
+    private Drain drain;
+    private Health health;
 
     /** @throws RuntimeException if a part cannot start; what had started is stopped then */
     void start() {
@@ -70,7 +87,8 @@ class ChatServer {
         ChatThreads threads = started(new ChatThreads(managedThreads, VirtualThreads.factory(contexts),
                 configuration.platform().maxRuns(), configuration.maxTools()));
         workers = threads.tools();
-        observers = RunEvents.to(observerMethods, threads.observers());
+        metrics = new Metrics();
+        observers = metrics.andThen(RunEvents.to(observerMethods, threads.observers()));
         OctavusConfig address = configuration.platform();
         agentId = configuration.agentId().orElse("");
         if (configuration.isDemo()) {
@@ -80,12 +98,23 @@ class ChatServer {
             address = address.at(local.baseUri(), key);
             agentId = local.agentId();
         }
-        platform = started(new OctavusClient(address, threads.streams(), threads.tools(), threads.scheduler()));
-        SockJsOptions socket = configuration.socket().toBuilder().callerContext(contexts::currentContextExecutor).build();
+        platform = started(new OctavusClient(address, threads.streams(), threads.tools(), threads.scheduler(),
+                metrics.platform()));
+        SockJsOptions socket = configuration.socket().toBuilder().callerContext(contexts::currentContextExecutor)
+                .monitor(metrics).build();
         sockJs = started(new SockJsServer(application, socket, threads.scheduler()));
-        started(new ShutdownHook(managedThreads, sockJs::close));
+        startOperations(threads.scheduler());
         application.prepare();
         LOG.log(Level.INFO, "Octavus Socket Chat talks to agent {0} at {1}", agentId, address.baseUrl());
+    }
+
+    private void startOperations(ScheduledExecutorService scheduler) {
+        Duration limit = configuration.operations().drainLimit();
+        drain = new Drain(sockJs, conversations, scheduler, limit, System::nanoTime, new SecureRandom());
+        health = new Health(started(new Pulse(scheduler, System::nanoTime)), drain, metrics, new Health.Capacity(
+                configuration.socket().sessions().total(), configuration.platform().maxRuns()));
+        metrics.include(hits::of, drain::isBegun);
+        started(new ShutdownHook(managedThreads, sockJs::close));
     }
 
     private <T extends AutoCloseable> T started(T part) {
@@ -93,7 +122,15 @@ class ChatServer {
         return part;
     }
 
-    void stop() {
+    /** Stops in the reverse order; answers that can still be read may end before. */
+    void end() {
+        if (drain != null) {
+            drain.finish();
+        }
+        stop();
+    }
+
+    private void stop() {
         while (!started.isEmpty()) {
             AutoCloseable part = started.pop();
             try {
@@ -126,6 +163,26 @@ class ChatServer {
     @Produces
     Branding branding() {
         return configuration.page().branding();
+    }
+
+    @Produces
+    Operations operations() {
+        return configuration.operations();
+    }
+
+    @Produces
+    Metrics metrics() {
+        return metrics;
+    }
+
+    @Produces
+    Drain drain() {
+        return drain;
+    }
+
+    @Produces
+    Health health() {
+        return health;
     }
 
     @Produces

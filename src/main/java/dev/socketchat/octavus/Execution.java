@@ -14,6 +14,7 @@ import dev.socketchat.octavus.rest.Exchange;
 import dev.socketchat.octavus.rest.Platform;
 import dev.socketchat.octavus.rest.PlatformCalls;
 import dev.socketchat.octavus.rest.PlatformRequest;
+import dev.socketchat.octavus.rest.Trace;
 import dev.socketchat.octavus.tool.ToolBox;
 import dev.socketchat.octavus.tool.ToolCall;
 import jakarta.ws.rs.core.MediaType;
@@ -47,6 +48,7 @@ final class Execution implements AutoCloseable {
     private final RunControl control;
     private final Cancellation work = new Cancellation();
     private final RunBudget budget;
+    private final Trace trace;
     private Optional<RunRequest.Continuation> continuation;
     private Optional<String> executionId;
     private Optional<PendingTools> pending = Optional.empty();
@@ -72,6 +74,7 @@ final class Execution implements AutoCloseable {
         this.failures = new Failures(context.reference());
         this.control = context.control();
         this.budget = new RunBudget(config);
+        this.trace = platform.newTrace(context.reference());
     }
 
     /** Waits for the next events; none means that the run has ended. Nothing is requested before the first call. */
@@ -160,7 +163,8 @@ final class Execution implements AutoCloseable {
             turnLimit = limit;
         }
         control.proceed(RunState.RUNNING);
-        Exchange exchange = calls.openWithRetries(PlatformRequest.stream(request.path(), body()), work);
+        Exchange exchange = calls.openWithRetries(
+                PlatformRequest.stream(request.path(), body()).tracedBy(trace.nextParent()), work);
         String sessionId = exchange.response().getHeaderString(SESSION_ID);
         if (sessionId != null) {
             request.learnSessionId(sessionId);

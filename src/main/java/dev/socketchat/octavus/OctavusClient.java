@@ -3,6 +3,7 @@ package dev.socketchat.octavus;
 import dev.socketchat.octavus.concurrent.Environment;
 import dev.socketchat.octavus.config.OctavusConfig;
 import dev.socketchat.octavus.file.Files;
+import dev.socketchat.octavus.rest.AnswerListener;
 import dev.socketchat.octavus.rest.Paths;
 import dev.socketchat.octavus.rest.Platform;
 import dev.socketchat.octavus.rest.RestCalls;
@@ -29,9 +30,20 @@ public final class OctavusClient implements AutoCloseable {
      * @param scheduler for time limits only; one thread is enough
      */
     public OctavusClient(OctavusConfig config, Executor streams, Executor tools, ScheduledExecutorService scheduler) {
-        this(
+        this(config, streams, tools, scheduler, AnswerListener.NONE);
+    }
+
+    /** The same, with somebody who hears what becomes of the requests. */
+    public OctavusClient(
+            OctavusConfig config,
+            Executor streams,
+            Executor tools,
+            ScheduledExecutorService scheduler,
+            AnswerListener listener) {
+        platform = new Platform(
                 config,
-                new Environment(streams, tools, scheduler, System::nanoTime, Clock.systemUTC(), new SecureRandom()));
+                new Environment(streams, tools, scheduler, System::nanoTime, Clock.systemUTC(), new SecureRandom()),
+                listener);
     }
 
     OctavusClient(OctavusConfig config, Environment environment) {

@@ -8,13 +8,14 @@ import java.util.function.LongSupplier;
 
 /**
  * Counts the sessions of one service, in all and by whom, and turns away what is over its {@link SessionLimits}. It
- * calls nobody, so it may be asked under any lock. Every method may be called from any thread.
+ * calls nobody but the monitor, so it may be asked under any lock. Every method may be called from any thread.
  */
 final class Admission {
 
     private static final long SECOND = TimeUnit.SECONDS.toNanos(1);
 
     private final SessionLimits limits;
+    private final SessionMonitor monitor;
     private final LongSupplier clock;
     private final Tally users = new Tally();
     private final Tally addresses = new Tally();
@@ -25,8 +26,9 @@ final class Admission {
     private long saved = SECOND;
     private long refilled;
 
-    Admission(SessionLimits limits, LongSupplier clock) {
+    Admission(SessionLimits limits, SessionMonitor monitor, LongSupplier clock) {
         this.limits = limits;
+        this.monitor = monitor;
         this.clock = clock;
         refilled = clock.getAsLong();
     }
@@ -37,13 +39,33 @@ final class Admission {
 
     /** Whether a session of this peer would be let in now. */
     synchronized boolean admits(Peer peer, boolean resumable) {
+        Optional<Refusal> refusal = refusal(peer, resumable);
+        refusal.ifPresent(monitor::onRefusal);
+        return refusal.isEmpty();
+    }
+
+    private Optional<Refusal> refusal(Peer peer, boolean resumable) {
         refill();
-        return total < limits.total()
-                && below(limits.perUser(), users.of(peer.userName()))
-                && below(limits.perAddress(), addresses.of(peer.address()))
-                && (!resumable || below(limits.halfOpen(), halfOpen))
-                && (!resumable || below(limits.halfOpenPerAddress(), halfOpenAddresses.of(peer.address())))
-                && saved >= cost();
+        if (total >= limits.total()) {
+            return Optional.of(Refusal.TOTAL);
+        }
+        if (!below(limits.perUser(), users.of(peer.userName()))) {
+            return Optional.of(Refusal.PER_USER);
+        }
+        if (!below(limits.perAddress(), addresses.of(peer.address()))) {
+            return Optional.of(Refusal.PER_ADDRESS);
+        }
+        return (resumable ? halfOpenRefusal(peer) : Optional.<Refusal>empty())
+                .or(() -> saved >= cost() ? Optional.empty() : Optional.of(Refusal.PER_SECOND));
+    }
+
+    private Optional<Refusal> halfOpenRefusal(Peer peer) {
+        if (!below(limits.halfOpen(), halfOpen)) {
+            return Optional.of(Refusal.HALF_OPEN);
+        }
+        return below(limits.halfOpenPerAddress(), halfOpenAddresses.of(peer.address()))
+                ? Optional.empty()
+                : Optional.of(Refusal.HALF_OPEN_PER_ADDRESS);
     }
 
     /**

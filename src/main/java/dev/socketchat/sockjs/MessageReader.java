@@ -1,7 +1,7 @@
 package dev.socketchat.sockjs;
 
-import jakarta.json.Json;
 import jakarta.json.JsonException;
+import jakarta.json.spi.JsonProvider;
 import jakarta.json.stream.JsonParser;
 import java.io.StringReader;
 import java.util.ArrayList;
@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class MessageReader {
 
+    private static final JsonProvider JSON = JsonProvider.provider();
     private static final int END = -1;
 
     private static final int ROOM_TO_GROW = 16;
@@ -156,7 +157,7 @@ final class MessageReader {
         if (text.isBlank()) {
             return new Incoming.NotMessages();
         }
-        try (JsonParser parser = Json.createParser(new StringReader(text))) {
+        try (JsonParser parser = JSON.createParser(new StringReader(text))) {
             while (parser.hasNext()) {
                 parser.next();
             }

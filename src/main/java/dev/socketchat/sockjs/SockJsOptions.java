@@ -48,6 +48,7 @@ import java.util.function.Supplier;
  *     client, so that they can be spread; empty: the client's own
  * @param callerContext catches, on the thread of the request by which somebody logged in connects, what runs a task as
  *     them ({@link Peer#context()}), such as {@code ContextService::currentContextExecutor}
+ * @param monitor hears of all sessions, for metrics
  */
 public record SockJsOptions(
         Duration heartbeat,
@@ -74,7 +75,8 @@ public record SockJsOptions(
         boolean ownerCookie,
         String clientLibrary,
         Supplier<String> baseUrl,
-        Optional<Supplier<Executor>> callerContext) {
+        Optional<Supplier<Executor>> callerContext,
+        SessionMonitor monitor) {
 
     /**
      * Checks every setting.

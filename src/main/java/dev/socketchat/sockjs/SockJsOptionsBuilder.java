@@ -36,6 +36,7 @@ public final class SockJsOptionsBuilder {
     private Set<String> proxies = Set.of();
     private Optional<AffinityCookie> affinityCookie = Optional.empty();
     private Optional<Supplier<Executor>> callerContext = Optional.empty();
+    private SessionMonitor monitor = SessionMonitor.NONE;
     private boolean ownerCookie = true;
     private String clientLibrary = "";
     private Supplier<String> baseUrl = THEIR_OWN;
@@ -68,6 +69,7 @@ public final class SockJsOptionsBuilder {
         clientLibrary = from.clientLibrary();
         baseUrl = from.baseUrl();
         callerContext = from.callerContext();
+        monitor = from.monitor();
     }
 
     /** Sets {@link SockJsOptions#heartbeat()}. */
@@ -225,6 +227,12 @@ public final class SockJsOptionsBuilder {
         return baseUrl(() -> value);
     }
 
+    /** Sets {@link SockJsOptions#monitor()}. */
+    public SockJsOptionsBuilder monitor(SessionMonitor value) {
+        monitor = value;
+        return this;
+    }
+
     /** Sets {@link SockJsOptions#callerContext()}. */
     public SockJsOptionsBuilder callerContext(Supplier<Executor> value) {
         callerContext = Optional.of(value);
@@ -241,6 +249,6 @@ public final class SockJsOptionsBuilder {
                 heartbeat, disconnectDelay, stallLimit, pongLimit, closeLimit, uploadLimit,
                 uploadRate, silenceLimit, maxMessageBytes, queueBytes, queueMessages, highWaterBytes, responseLimit,
                 sessions, maxIdLength, transports, allowedOrigins, originRequired,
-                publicUrl, proxies, affinityCookie, ownerCookie, clientLibrary, baseUrl, callerContext);
+                publicUrl, proxies, affinityCookie, ownerCookie, clientLibrary, baseUrl, callerContext, monitor);
     }
 }

@@ -43,6 +43,7 @@ public final class SockJsServer implements AutoCloseable {
     private final Set<Runnable> later = ConcurrentHashMap.newKeySet();
     /** Free when a closed server has no session left. */
     private final Room lastGone = new Room();
+    private volatile boolean refusing;
     private volatile boolean closed;
 
     /**
@@ -68,7 +69,7 @@ public final class SockJsServer implements AutoCloseable {
         this.options = options;
         this.clock = clock;
         this.scheduler = scheduler;
-        admission = new Admission(options.sessions(), clock);
+        admission = new Admission(options.sessions(), options.monitor(), clock);
         long nanos = tick(options).toNanos();
         ticks = scheduler.scheduleWithFixedDelay(this::tick, nanos, nanos, TimeUnit.NANOSECONDS);
     }
@@ -118,8 +119,12 @@ public final class SockJsServer implements AutoCloseable {
         return ifOf(peer, byUrlId.get(urlId));
     }
 
-    private static Optional<SockJsSession> ifOf(Peer peer, @Nullable SockJsSession session) {
-        return Optional.ofNullable(session).filter(found -> found.peer().isSameAs(peer));
+    private Optional<SockJsSession> ifOf(Peer peer, @Nullable SockJsSession session) {
+        if (session != null && !session.peer().isSameAs(peer)) {
+            options.monitor().onRefusal(Refusal.OWNER);
+            return Optional.empty();
+        }
+        return Optional.ofNullable(session);
     }
 
     /**
@@ -155,17 +160,30 @@ public final class SockJsServer implements AutoCloseable {
      * @param resumable whether over HTTP, where a session starts half open
      */
     public boolean admits(Peer peer, boolean resumable) {
-        return !closed && admission.admits(peer, resumable);
+        return isTaking() && admission.admits(peer, resumable);
+    }
+
+    private boolean isTaking() {
+        if (refusing) {
+            options.monitor().onRefusal(Refusal.CLOSED);
+        }
+        return !refusing;
+    }
+
+    /** Admits no new session from now on, and leaves those there are to those who use them. */
+    public void refuseNew() {
+        refusing = true;
     }
 
     private Optional<SockJsSession> admit(Peer peer, @Nullable String urlId) {
-        return closed ? Optional.empty() : admission.admit(peer, urlId != null).map(seat -> open(seat, urlId));
+        return isTaking() ? admission.admit(peer, urlId != null).map(seat -> open(seat, urlId)) : Optional.empty();
     }
 
     private SockJsSession open(Admission.Seat seat, @Nullable String urlId) {
         String id = "s" + Long.toString(made.incrementAndGet(), Character.MAX_RADIX);
         SockJsSession session = new SockJsSession(id, seat, urlId, this, clock);
         sessions.add(session);
+        options.monitor().onOpen(seat.peer());
         if (closed) {
             // Closed in between: close() may have gone through the sessions already.
             session.shutDown(CloseStatus.SHUTDOWN, false);
@@ -176,6 +194,7 @@ public final class SockJsServer implements AutoCloseable {
     /** The session is closed; called once for each, under its lock. */
     void forget(SockJsSession session, @Nullable String urlId, ConnectionLine line) {
         LOG.log(Level.INFO, line::toString);
+        options.monitor().onClose(session.peer(), line.why());
         sessions.remove(session);
         if (urlId != null) {
             byUrlId.remove(urlId, session);
@@ -226,6 +245,7 @@ public final class SockJsServer implements AutoCloseable {
      */
     @Override
     public void close() {
+        refuseNew();
         closed = true;
         lastGone.set(false);
         sessions.forEach(session -> session.shutDown(CloseStatus.SHUTDOWN, false));

@@ -3,6 +3,7 @@ package dev.socketchat.readme;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.socketchat.sockjs.SessionLimits;
+import dev.socketchat.sockjs.SessionMonitor;
 import dev.socketchat.sockjs.SockJsOptions;
 import dev.socketchat.sockjs.SockJsTransport;
 import java.io.IOException;
@@ -41,6 +42,9 @@ class OptionsTableTest {
     private static String text(Object value) {
         if (value instanceof Supplier<?> supplied) {
             return text(supplied.get());
+        }
+        if (value == SessionMonitor.NONE) {
+            return "";
         }
         if (value instanceof Optional<?> optional) {
             return optional.map(OptionsTableTest::text).orElse("");

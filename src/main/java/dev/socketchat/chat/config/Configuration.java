@@ -28,10 +28,12 @@ import org.eclipse.microprofile.config.Config;
  * @param messages what a page may send
  * @param runs how many answers may be asked for
  * @param uploads what pages may attach
+ * @param operations what operators may do
  * @param wordDelay the pace of the embedded local platform
  */
 public record Configuration(Optional<String> agentId, OctavusConfig platform, Map<String, String> input, Page page,
-        int maxTools, SockJsOptions socket, MessageLimits messages, RunLimits runs, UploadLimits uploads, Duration wordDelay) {
+        int maxTools, SockJsOptions socket, MessageLimits messages, RunLimits runs, UploadLimits uploads, Operations operations,
+        Duration wordDelay) {
 
     /** What the page says and how it looks. */
     public record Page(String title, List<String> prompts, String language, Map<String, String> texts, Branding branding) {
@@ -50,7 +52,7 @@ public record Configuration(Optional<String> agentId, OctavusConfig platform, Ma
         requireAllOrNone(values);
         Configuration configuration = new Configuration(values.optional(Settings.AGENT_ID), platform(values),
                 values.get(Settings.AGENT_INPUT), page(values), values.get(Settings.TOOLS), socket(values),
-                messages(values), runs(values), uploads(values), values.get(Settings.WORD_DELAY));
+                messages(values), runs(values), uploads(values), Operations.read(values), values.get(Settings.WORD_DELAY));
         if (!values.problems().isEmpty()) {
             throw new IllegalArgumentException("Octavus Socket Chat cannot start with these settings: "
                     + String.join("; ", values.problems()) + ".");

@@ -11,10 +11,12 @@ import static dev.socketchat.chat.config.Setting.text;
 import dev.socketchat.chat.page.Colour;
 import dev.socketchat.chat.page.Logo;
 import dev.socketchat.octavus.config.Secret;
+import dev.socketchat.sockjs.AddressRange;
 import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.IllformedLocaleException;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -157,6 +159,15 @@ public final class Settings {
     static final Setting<Duration> FILE_LIMIT = duration("octavus.upload.time-limit", "PT2M", SHORTEST, LONGEST,
             "How long the upload of one file may take");
 
+    static final Setting<List<AddressRange>> OPS_ADDRESSES = new Setting<>("octavus.ops.addresses", "127.0.0.0/8, ::1",
+            "Addresses or networks, separated by commas, from which /ops is open without the token or the role octavus-admin", Settings::ranges);
+    static final Setting<Secret> OPS_TOKEN = new Setting<>("octavus.ops.token", "",
+            "Token that opens /ops from anywhere, sent as Authorization: Bearer", Settings::secret);
+    static final Setting<Duration> DRAIN_LIMIT = duration("octavus.drain.limit", "PT25S", Duration.ZERO, LONGEST,
+            "How long answers under way may go on while the server is drained");
+    static final Setting<Duration> DRAIN_SPREAD = duration("octavus.drain.spread", "PT5S", Duration.ZERO, LONGEST,
+            "Within which time browsers without an answer are sent away then, each at a time of its own");
+
     static final Setting<Duration> WORD_DELAY = duration("octavus.local.word-delay", "PT0.03S", Duration.ZERO, LONGEST,
             "Pause between two words of the embedded local platform");
 
@@ -167,7 +178,7 @@ public final class Settings {
             CONNECTIONS, CONNECTIONS_PER_USER, CONNECTIONS_PER_ADDRESS, CONNECTIONS_PER_SECOND, HALF_OPEN, HALF_OPEN_PER_ADDRESS,
             PROXIES, SILENCE_LIMIT, UPLOAD_LIMIT, UPLOAD_RATE, MESSAGES_PER_SECOND, MESSAGE_BURST,
             TEXT_CHARS, DEPTH, MEMBERS, NUMBER_CHARS, TOOL_RESULTS, TOOL_RESULT_CHARS, RUNS_PER_MINUTE, RUNS_AT_ONCE, RUNS_PER_ADDRESS,
-            FILE_BYTES, FILES, FILE_TYPES, UPLOADS, FILE_LIMIT, WORD_DELAY);
+            FILE_BYTES, FILES, FILE_TYPES, UPLOADS, FILE_LIMIT, OPS_ADDRESSES, OPS_TOKEN, DRAIN_LIMIT, DRAIN_SPREAD, WORD_DELAY);
 
     private Settings() {
     }
@@ -177,6 +188,14 @@ public final class Settings {
             return Secret.of(value);
         } catch (IllegalArgumentException wrong) {
             throw new IllegalArgumentException("must consist of visible ASCII characters without spaces", wrong);
+        }
+    }
+
+    private static List<AddressRange> ranges(String value) {
+        try {
+            return Arrays.stream(value.split(",")).map(String::strip).filter(item -> !item.isEmpty()).map(AddressRange::parse).toList();
+        } catch (IllegalArgumentException wrong) {
+            throw new IllegalArgumentException("must be addresses or networks such as 10.0.0.0/8, separated by commas", wrong);
         }
     }
 

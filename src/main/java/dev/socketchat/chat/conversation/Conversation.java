@@ -2,6 +2,7 @@ package dev.socketchat.chat.conversation;
 
 import dev.socketchat.octavus.event.StreamEvent;
 import dev.socketchat.octavus.message.Rollback;
+import dev.socketchat.sockjs.CloseStatus;
 import dev.socketchat.sockjs.SockJsConnection;
 import java.security.Principal;
 import java.time.Duration;
@@ -10,6 +11,7 @@ import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.FutureTask;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -21,6 +23,7 @@ public final class Conversation {
     private final SockJsConnection viewer;
     private final Duration patience;
     private final ToldMessages told = new ToldMessages();
+    private final AtomicInteger runs = new AtomicInteger();
     private volatile Runnable answered = () -> { };
 
     /**
@@ -68,6 +71,24 @@ public final class Conversation {
     /** An answer is complete. */
     void answered() {
         answered.run();
+    }
+
+    /** Whether an answer is under way. One that waits for tools of the browser is not. */
+    public boolean isAnswering() {
+        return runs.get() > 0;
+    }
+
+    void runBegins() {
+        runs.incrementAndGet();
+    }
+
+    void runEnds() {
+        runs.decrementAndGet();
+    }
+
+    /** Ends the connection after what is on its way has left; the page comes back to whichever server takes it. */
+    public void leave(CloseStatus status) {
+        viewer.close(status);
     }
 
     /** A listener for the next answer: what it hears, the page sees. */

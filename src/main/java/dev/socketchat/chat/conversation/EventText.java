@@ -1,12 +1,14 @@
 package dev.socketchat.chat.conversation;
 
-import jakarta.json.Json;
 import jakarta.json.JsonObject;
 import jakarta.json.JsonObjectBuilder;
+import jakarta.json.spi.JsonProvider;
 import java.util.Set;
 
 /** Writes the records that carry {@link CustomEvent} as the page receives them. Any thread may call. */
 final class EventText {
+
+    private static final JsonProvider JSON = JsonProvider.provider();
 
     /** Octavus documentation, "Streaming": the names of the agent's own events. */
     private static final Set<String> OCTAVUS_EVENTS = Set.of("start", "finish", "error", "text-start", "text-delta",
@@ -31,7 +33,7 @@ final class EventText {
         if (members.containsKey("type")) {
             throw new IllegalArgumentException(event.getClass().getName() + " has a component 'type', which is the event's name");
         }
-        JsonObjectBuilder object = Json.createObjectBuilder().add("type", name.value());
+        JsonObjectBuilder object = JSON.createObjectBuilder().add("type", name.value());
         members.forEach(object::add);
         return object.build().toString();
     }

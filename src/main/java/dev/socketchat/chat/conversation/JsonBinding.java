@@ -1,16 +1,18 @@
 package dev.socketchat.chat.conversation;
 
-import jakarta.json.Json;
 import jakarta.json.JsonObject;
 import jakarta.json.JsonReader;
 import jakarta.json.JsonValue;
 import jakarta.json.bind.Jsonb;
 import jakarta.json.bind.JsonbBuilder;
+import jakarta.json.spi.JsonProvider;
 import java.io.StringReader;
 import org.jspecify.annotations.Nullable;
 
 /** Between the records of an application and JSON values, by JSON-B. Any thread may call. */
 public final class JsonBinding {
+
+    private static final JsonProvider JSON = JsonProvider.provider();
 
     private final Jsonb jsonb = JsonbBuilder.create();
 
@@ -24,7 +26,7 @@ public final class JsonBinding {
         if (value == null || value instanceof JsonValue) {
             return value == null ? JsonValue.NULL : (JsonValue) value;
         }
-        try (JsonReader reader = Json.createReader(new StringReader(jsonb.toJson(value)))) {
+        try (JsonReader reader = JSON.createReader(new StringReader(jsonb.toJson(value)))) {
             return reader.readValue();
         }
     }

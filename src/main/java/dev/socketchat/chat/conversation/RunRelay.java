@@ -30,6 +30,11 @@ public final class RunRelay implements StreamEventListener {
     }
 
     @Override
+    public void onAccepted(String reference) {
+        conversation.runBegins();
+    }
+
+    @Override
     public synchronized void onEvents(List<StreamEvent> events) {
         List<String> messages = new ArrayList<>(events.size() + 1);
         over = events.stream().anyMatch(StreamEvent::isTerminal);
@@ -67,6 +72,7 @@ public final class RunRelay implements StreamEventListener {
         synchronized (this) {
             over = true;
         }
+        conversation.runEnds();
         if (outcome == RunOutcome.FINISHED) {
             conversation.answered();
         }

@@ -9,6 +9,7 @@ import dev.socketchat.sockjs.SockJsConnection;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Consumer;
 import java.util.function.LongSupplier;
 
 /**
@@ -37,9 +38,13 @@ public final class Allowance {
     private final MessageLimits limits;
     private final RunSlot slot;
     private final TokenBucket messages;
+    private final Consumer<Limit> met;
     private boolean excessive;
 
-    Allowance(SockJsConnection connection, int usualBytes, MessageLimits limits, RunSlot slot, LongSupplier clock) {
+    /** @param met hears of every message that a limit stops */
+    Allowance(SockJsConnection connection, int usualBytes, MessageLimits limits, RunSlot slot, LongSupplier clock,
+            Consumer<Limit> met) {
+        this.met = met;
         this.connection = connection;
         this.usualBytes = usualBytes;
         this.limits = limits;
@@ -53,6 +58,7 @@ public final class Allowance {
         if (left >= 0) {
             return Verdict.ACCEPTED;
         }
+        met.accept(Limit.MESSAGES);
         if (left >= -PATIENCE * limits.burst()) {
             return Verdict.TOO_FAST;
         }
@@ -67,6 +73,7 @@ public final class Allowance {
 
     /** Notes a message outside of the limits of JSON; for a second one the connection is closed. */
     public void noteExcess() {
+        met.accept(Limit.FORM);
         if (excessive) {
             connection.close(OUT_OF_BOUNDS);
         }
@@ -81,7 +88,9 @@ public final class Allowance {
      */
     public Optional<Duration> begin(boolean isNew) {
         connection.takeMessagesUpTo(usualBytes);
-        return slot.begin(isNew);
+        Optional<Duration> wait = slot.begin(isNew);
+        wait.ifPresent(any -> met.accept(Limit.RUNS));
+        return wait;
     }
 
     /** Listens along: to the end of the answer, and to its requests for tools of the browser, whose results may be long. */

@@ -27,10 +27,13 @@ public class Allowances {
 
     @Inject
     Configuration configuration;
+    @Inject
+    LimitHits hits;
 
     /** The allowance of a connection that opens now. */
     public Allowance of(SockJsConnection connection) {
-        return new Allowance(connection, configuration.socket().maxMessageBytes(), configuration.messages(), slot(connection.peer()), clock);
+        return new Allowance(connection, configuration.socket().maxMessageBytes(), configuration.messages(), slot(connection.peer()), clock,
+                hits::add);
     }
 
     private RunSlot slot(Peer peer) {

@@ -35,7 +35,7 @@ public final class RunEvents implements Consumer<RunEvent> {
     public static Consumer<RunEvent> to(Observers observers, Executor executor) {
         Optional<String> none = Optional.empty();
         Stream<RunEvent> kinds = Stream.of(new RunStarted("", "", none, none),
-                new RunEnded("", "", none, none, RunOutcome.FINISHED, 0, Duration.ZERO),
+                new RunEnded("", "", none, none, RunOutcome.FINISHED, 0, Duration.ZERO, Optional.empty()),
                 new ToolCalled("", "", none, "", "", false, ToolOutcome.SUCCEEDED, Duration.ZERO));
         return kinds.anyMatch(observers::areThereFor) ? new RunEvents(observers::tell, executor) : nobody -> { };
     }

@@ -19,6 +19,7 @@ public final class RunWatch implements StreamEventListener {
     private volatile String runId = "";
     private volatile long startedAt;
     private volatile long events;
+    private volatile Optional<Duration> untilFirst = Optional.empty();
 
     /**
      * Whose run it is.
@@ -56,6 +57,9 @@ public final class RunWatch implements StreamEventListener {
     @Override
     public void onEvents(List<StreamEvent> batch) {
         // Batches come one after the other, so this is no race.
+        if (untilFirst.isEmpty()) {
+            untilFirst = Optional.of(age());
+        }
         events = events + batch.size();
         page.onEvents(batch);
     }
@@ -73,7 +77,11 @@ public final class RunWatch implements StreamEventListener {
     @Override
     public void onEnd(RunOutcome outcome) {
         page.onEnd(outcome);
-        Duration time = Duration.ofNanos(nanoTime.getAsLong() - startedAt);
-        observers.accept(new RunEnded(runId, subject.conversationId(), subject.user(), subject.trigger(), outcome, events, time));
+        observers.accept(new RunEnded(runId, subject.conversationId(), subject.user(), subject.trigger(), outcome, events,
+                age(), untilFirst));
+    }
+
+    private Duration age() {
+        return Duration.ofNanos(nanoTime.getAsLong() - startedAt);
     }
 }

@@ -1,15 +1,15 @@
 package dev.socketchat.chat.upload;
 
 import dev.socketchat.octavus.file.FileReference;
-import dev.socketchat.octavus.message.InvalidSocketMessageException;
 import dev.socketchat.octavus.message.InvalidSocketMessageException.Kind;
+import dev.socketchat.octavus.message.InvalidSocketMessageException;
 import dev.socketchat.octavus.message.SocketMessage;
-import jakarta.json.Json;
 import jakarta.json.JsonArray;
 import jakarta.json.JsonArrayBuilder;
 import jakarta.json.JsonObject;
 import jakarta.json.JsonObjectBuilder;
 import jakarta.json.JsonValue;
+import jakarta.json.spi.JsonProvider;
 import java.util.Optional;
 
 /**
@@ -18,6 +18,7 @@ import java.util.Optional;
  */
 public final class AttachmentCheck {
 
+    private static final JsonProvider JSON = JsonProvider.provider();
     private static final String FILES = "files";
 
     private final Attachments attachments;
@@ -33,7 +34,7 @@ public final class AttachmentCheck {
      * @throws InvalidSocketMessageException if it has others
      */
     public SocketMessage.Trigger settle(SocketMessage.Trigger trigger) {
-        return trigger.input().isPresent()
+        return trigger.input().filter(AttachmentCheck::namesFiles).isPresent()
                 ? trigger.withInput(settle(trigger.input().get(), Kind.TRIGGER).asJsonObject())
                 : trigger;
     }
@@ -44,18 +45,26 @@ public final class AttachmentCheck {
      * @throws InvalidSocketMessageException if it has others
      */
     public SocketMessage.Continue settle(SocketMessage.Continue results) {
-        JsonArrayBuilder settled = Json.createArrayBuilder();
+        JsonArrayBuilder settled = JSON.createArrayBuilder();
         for (JsonValue value : results.toolResults()) {
             JsonObject result = value.asJsonObject();
-            settled.add(!result.containsKey(FILES) ? result : Json.createObjectBuilder(result)
+            settled.add(!result.containsKey(FILES) ? result : JSON.createObjectBuilder(result)
                     .add(FILES, settle(result.get(FILES), Kind.CONTINUE)).build());
         }
         return new SocketMessage.Continue(results.executionId(), settled.build());
     }
 
+    private static boolean namesFiles(JsonValue value) {
+        if (value instanceof JsonArray array) {
+            return array.stream().anyMatch(AttachmentCheck::namesFiles);
+        }
+        return value instanceof JsonObject object
+                && (FileReference.from(object).isPresent() || object.values().stream().anyMatch(AttachmentCheck::namesFiles));
+    }
+
     private JsonValue settle(JsonValue value, Kind kind) {
         if (value instanceof JsonArray array) {
-            JsonArrayBuilder settled = Json.createArrayBuilder();
+            JsonArrayBuilder settled = JSON.createArrayBuilder();
             array.forEach(item -> settled.add(settle(item, kind)));
             return settled.build();
         }
@@ -67,7 +76,7 @@ public final class AttachmentCheck {
             return attachments.find(file.get().id()).map(FileReference::toJson).orElseThrow(() -> new InvalidSocketMessageException(
                     kind, "A file was not uploaded in this conversation. Please attach it again."));
         }
-        JsonObjectBuilder settled = Json.createObjectBuilder();
+        JsonObjectBuilder settled = JSON.createObjectBuilder();
         object.forEach((name, member) -> settled.add(name, settle(member, kind)));
         return settled.build();
     }

@@ -19,11 +19,16 @@ public final class Platform implements AutoCloseable {
 
     /** Makes no request. */
     public Platform(OctavusConfig config, Environment environment) {
+        this(config, environment, AnswerListener.NONE);
+    }
+
+    /** Makes no request, and has every later one heard of. */
+    public Platform(OctavusConfig config, Environment environment, AnswerListener listener) {
         this.config = config;
         this.environment = environment;
         slots = new RunSlots(config.maxRuns());
         http = new PlatformHttp(config);
-        calls = new PlatformCalls(http, config, environment);
+        calls = new PlatformCalls(http, config, environment, listener);
     }
 
     /** Requests whose answers are read as they come. */
@@ -72,6 +77,11 @@ public final class Platform implements AutoCloseable {
     /** A name for a run that leads from a user's report to the line in the log. */
     public String newReference() {
         return "%08x".formatted(environment.random().nextInt());
+    }
+
+    /** Traces the requests of one run; the trace begins with the run's reference, so that one leads to the other. */
+    public Trace newTrace(String reference) {
+        return Trace.of(reference, environment.random());
     }
 
     /** An id that no other client makes. */

@@ -31,9 +31,11 @@ public final class PlatformCalls {
     private final Environment environment;
     private final RetryPolicy retries;
     private final ApiErrors errors;
+    private final AnswerListener listener;
 
-    PlatformCalls(PlatformHttp http, OctavusConfig config, Environment environment) {
+    PlatformCalls(PlatformHttp http, OctavusConfig config, Environment environment, AnswerListener listener) {
         this.http = http;
+        this.listener = listener;
         this.config = config;
         this.environment = environment;
         this.retries = new RetryPolicy(config.maxRetries(), environment.random());
@@ -60,13 +62,27 @@ public final class PlatformCalls {
                         () -> "Attempt failed: " + LogText.of(String.valueOf(failure.getMessage())));
                 wait = next.orElseThrow(() -> failure);
             }
+            listener.onRetry();
             work.sleep(wait, environment.scheduler());
         }
     }
 
     /** Sends a request once; fails as {@link #openWithRetries} does. */
     public Exchange open(PlatformRequest request, Cancellation work) {
-        return begin(work, attempt -> http.send(request, attempt));
+        return begin(work, attempt -> send(request, attempt, work));
+    }
+
+    private Response send(PlatformRequest request, Cancellation attempt, Cancellation work) {
+        try {
+            Response response = http.send(request, attempt);
+            listener.onAnswer(response.getStatus());
+            return response;
+        } catch (OctavusIoException failure) {
+            if (!work.isCancelled()) {
+                listener.onNoAnswer();
+            }
+            throw failure;
+        }
     }
 
     /** Puts bytes at a foreign address, once; fails as {@link #openWithRetries} does. */

@@ -67,6 +67,9 @@ final class PlatformHttp implements AutoCloseable {
             Invocation.Builder call = client.target(config.baseUrl() + request.path())
                     .request(request.accept())
                     .property(JdkConnector.CANCELLATION, cancellation);
+            if (!request.traceparent().isEmpty()) {
+                call.header("traceparent", request.traceparent());
+            }
             return request.body().length == 0
                     ? call.method(request.method())
                     : call.method(request.method(), Entity.json(request.body()));

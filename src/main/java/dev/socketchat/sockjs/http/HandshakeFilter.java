@@ -2,6 +2,7 @@ package dev.socketchat.sockjs.http;
 
 import dev.socketchat.sockjs.HandshakePeer;
 import dev.socketchat.sockjs.Peer;
+import dev.socketchat.sockjs.Refusal;
 import dev.socketchat.sockjs.SockJsServer;
 import dev.socketchat.sockjs.SockJsTransport;
 import jakarta.servlet.FilterChain;
@@ -68,6 +69,7 @@ public class HandshakeFilter extends HttpFilter {
             return true;
         }
         if (!origins.allow(path, request)) {
+            server.options().monitor().onRefusal(Refusal.ORIGIN);
             closeAfterUpgrade(request, response);
             Answers.text(response, HttpServletResponse.SC_FORBIDDEN, "Origin not allowed\n");
             return true;

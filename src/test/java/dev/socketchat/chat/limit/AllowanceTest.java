@@ -10,6 +10,7 @@ import dev.socketchat.octavus.StreamEventListener;
 import dev.socketchat.octavus.event.StreamEvent;
 import dev.socketchat.octavus.message.SocketMessageLimits;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -19,12 +20,14 @@ class AllowanceTest {
     private long now;
     private final RecordingConnection connection = new RecordingConnection("c1", null);
     private final RunQuota person = new RunQuota(2, 1, () -> now);
+    private final List<Limit> met = new ArrayList<>();
     private final Allowance allowance = allowance(new RunSlot(person, List.of()));
 
     @Test
     void aBurstIsAcceptedTwoMoreAreToldToWaitAndTheNextClosesTheConnection() {
         assertThat(next(30)).containsOnly(Verdict.ACCEPTED);
         assertThat(next(60)).containsOnly(Verdict.TOO_FAST);
+        assertThat(met).hasSize(60).containsOnly(Limit.MESSAGES);
         assertThat(connection.isOpen()).isTrue();
 
         assertThat(allowance.next()).isEqualTo(Verdict.FLOOD);
@@ -56,6 +59,7 @@ class AllowanceTest {
 
         allowance.noteExcess();
         assertThat(connection.isOpen()).isFalse();
+        assertThat(met).containsExactly(Limit.FORM, Limit.FORM);
     }
 
     @Test
@@ -140,7 +144,7 @@ class AllowanceTest {
     }
 
     private Allowance allowance(RunSlot slot) {
-        return new Allowance(connection, 65_536, new MessageLimits(10, 30, SocketMessageLimits.DEFAULTS), slot, () -> now);
+        return new Allowance(connection, 65_536, new MessageLimits(10, 30, SocketMessageLimits.DEFAULTS), slot, () -> now, met::add);
     }
 
     private static void run(Allowance allowance, boolean isNew) {

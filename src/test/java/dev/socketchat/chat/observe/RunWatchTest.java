@@ -58,6 +58,7 @@ class RunWatchTest {
     void aRunIsToldFromItsStartToItsEnd() throws InterruptedException {
         RunWatch watch = watch(ANN, TRIGGER);
         watch.onAccepted("19b89cd8");
+        clock.set(2_000_000);
         watch.onEvents(List.of(DELTA, DELTA));
         watch.awaitRoom();
         watch.onEvents(List.of(DELTA));
@@ -65,7 +66,8 @@ class RunWatchTest {
         watch.onEnd(RunOutcome.FINISHED);
 
         assertThat(told).containsExactly(new RunStarted("19b89cd8", "s1", ANN, TRIGGER),
-                new RunEnded("19b89cd8", "s1", ANN, TRIGGER, RunOutcome.FINISHED, 3, Duration.ofMillis(5)));
+                new RunEnded("19b89cd8", "s1", ANN, TRIGGER, RunOutcome.FINISHED, 3, Duration.ofMillis(5),
+                        Optional.of(Duration.ofMillis(2))));
         assertThat(heard).containsExactly("accepted 19b89cd8", "2 events", "room", "1 events", "end FINISHED");
     }
 
@@ -87,7 +89,7 @@ class RunWatchTest {
     @Test
     void aRunHasFailedWhenThePersonSawAnError() {
         assertThat(List.of(RunOutcome.values()).stream().filter(outcome ->
-                new RunEnded("r", "s1", ANN, TRIGGER, outcome, 0, Duration.ZERO).hasFailed()))
+                new RunEnded("r", "s1", ANN, TRIGGER, outcome, 0, Duration.ZERO, Optional.empty()).hasFailed()))
                 .containsExactly(RunOutcome.FAILED, RunOutcome.INTERRUPTED);
     }
 }

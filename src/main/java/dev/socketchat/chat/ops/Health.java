@@ -1,0 +1,73 @@
+package dev.socketchat.chat.ops;
+
+import jakarta.json.JsonObject;
+import jakarta.json.JsonObjectBuilder;
+import jakarta.json.spi.JsonProvider;
+import java.util.LinkedHashMap;
+import java.util.Map;
+
+/** How the server is, for whoever restarts it or sends it browsers. Any thread may call; nothing blocks. */
+public final class Health {
+
+    private static final JsonProvider JSON = JsonProvider.provider();
+
+    /** A server this full should get no more, while others may have room. */
+    private static final double FULL = 0.95;
+
+    private final Pulse pulse;
+    private final Drain drain;
+    private final Metrics metrics;
+    private final Capacity capacity;
+
+    /** What the server has room for. */
+    public record Capacity(int connections, int runs) {
+    }
+
+    /** Looks at what is given. */
+    public Health(Pulse pulse, Drain drain, Metrics metrics, Capacity capacity) {
+        this.pulse = pulse;
+        this.drain = drain;
+        this.metrics = metrics;
+        this.capacity = capacity;
+    }
+
+    /** Whether the process still does its work; a new one would help if not. */
+    Report live() {
+        return new Report(Map.of("timers", pulse.isFelt()), true);
+    }
+
+    /** Whether browsers should be sent here. A platform that is away is no reason: they would be no better off elsewhere. */
+    Report ready() {
+        Map<String, Boolean> checks = new LinkedHashMap<>();
+        checks.put("accepting", !drain.isBegun());
+        checks.put("timers", pulse.isFelt());
+        checks.put("connections", drain.connections() < FULL * capacity.connections());
+        checks.put("runs", metrics.running() < FULL * capacity.runs());
+        return new Report(checks, metrics.platform().isHealthy());
+    }
+
+    /**
+     * What was found.
+     *
+     * @param checks each by its name, true if it is well
+     * @param platform whether the platform does its part, which changes nothing about the checks
+     */
+    record Report(Map<String, Boolean> checks, boolean platform) {
+
+        boolean isUp() {
+            return checks.values().stream().allMatch(well -> well);
+        }
+
+        /** As MicroProfile Health writes it, with the platform beside. */
+        JsonObject json() {
+            JsonObjectBuilder each = JSON.createObjectBuilder();
+            checks.forEach((name, well) -> each.add(name, word(well)));
+            return JSON.createObjectBuilder().add("status", word(isUp())).add("checks", each)
+                    .add("platform", platform ? "UP" : "DEGRADED").build();
+        }
+
+        private static String word(boolean well) {
+            return well ? "UP" : "DOWN";
+        }
+    }
+}

@@ -1,0 +1,135 @@
+package dev.socketchat.chat.ops;
+
+import dev.socketchat.chat.limit.Limit;
+import dev.socketchat.chat.observe.RunEnded;
+import dev.socketchat.chat.observe.RunEvent;
+import dev.socketchat.chat.observe.RunStarted;
+import dev.socketchat.chat.observe.ToolCalled;
+import dev.socketchat.sockjs.CloseStatus;
+import dev.socketchat.sockjs.Peer;
+import dev.socketchat.sockjs.Refusal;
+import dev.socketchat.sockjs.SessionMonitor;
+import io.prometheus.metrics.core.metrics.Counter;
+import io.prometheus.metrics.core.metrics.CounterWithCallback;
+import io.prometheus.metrics.core.metrics.Gauge;
+import io.prometheus.metrics.core.metrics.GaugeWithCallback;
+import io.prometheus.metrics.core.metrics.Histogram;
+import io.prometheus.metrics.model.registry.PrometheusRegistry;
+import io.prometheus.metrics.model.snapshots.Unit;
+import java.time.Duration;
+import java.util.List;
+import java.util.Locale;
+import java.util.function.BooleanSupplier;
+import java.util.function.Consumer;
+import java.util.function.ToLongFunction;
+
+/**
+ * What happens, in numbers, for Prometheus. Every label has a value out of a set that the server knows: names of
+ * transports, outcomes, limits, the application's own tools, and numbers of statuses. Any thread may call; nothing blocks.
+ *
+ * @see <a href="https://prometheus.io/docs/practices/naming/">Prometheus, metric and label naming</a>
+ */
+public final class Metrics implements SessionMonitor, Consumer<RunEvent> {
+
+    private static final double[] SECONDS = {0.05, 0.1, 0.25, 0.5, 1, 2.5, 5, 10, 30, 60, 300, 900};
+    private static final String TRANSPORT = "transport";
+    private static final String OUTCOME = "outcome";
+
+    private final PrometheusRegistry registry = new PrometheusRegistry();
+    private final PlatformWatch platform = new PlatformWatch(registry);
+    private final Gauge connections = Gauge.builder().name("octavus_connections")
+            .help("Connections of browsers that are open").labelNames(TRANSPORT).register(registry);
+    private final Counter opened = counter("octavus_connections_opened", "Connections of browsers that were opened", TRANSPORT);
+    private final Counter closed = counter("octavus_connections_closed", "Connections that ended, by the code of their end", "code");
+    private final Counter refused = counter("octavus_connections_refused", "Connections that were refused, by the reason", "reason");
+    private final Gauge running = Gauge.builder().name("octavus_runs_running").help("Answers under way").register(registry);
+    private final Counter runs = counter("octavus_runs", "Answers that ended, by their end", OUTCOME);
+    private final Counter events = Counter.builder().name("octavus_run_events").help("Events that went to pages").register(registry);
+    private final Histogram runTime = histogram("octavus_run", "Time from a message to the end of its answer", OUTCOME);
+    private final Histogram firstEvent = histogram("octavus_run_first_event", "Time from a message to the first event of its answer");
+    private final Counter tools = counter("octavus_tool_calls", "Calls of server tools", "tool", OUTCOME);
+    private final Histogram toolTime = histogram("octavus_tool", "Time that a server tool took", "tool");
+
+    private Counter counter(String name, String help, String... labels) {
+        return Counter.builder().name(name).help(help).labelNames(labels).register(registry);
+    }
+
+    private Histogram histogram(String name, String help, String... labels) {
+        return Histogram.builder().name(name).help(help).unit(Unit.SECONDS).labelNames(labels)
+                .classicOnly().classicUpperBounds(SECONDS).register(registry);
+    }
+
+    /** Adds what is counted elsewhere. To be called once. */
+    public void include(ToLongFunction<Limit> limits, BooleanSupplier draining) {
+        CounterWithCallback.builder().name("octavus_limit_hits").help("Messages that a limit stopped").labelNames("limit")
+                .callback(each -> List.of(Limit.values())
+                        .forEach(limit -> each.call(limits.applyAsLong(limit), label(limit))))
+                .register(registry);
+        GaugeWithCallback.builder().name("octavus_draining").help("1 while the server takes no new connections")
+                .callback(each -> each.call(draining.getAsBoolean() ? 1 : 0)).register(registry);
+    }
+
+    /** Who hears how the platform answers. */
+    public PlatformWatch platform() {
+        return platform;
+    }
+
+    /** Answers under way. */
+    int running() {
+        return (int) running.get();
+    }
+
+    PrometheusRegistry registry() {
+        return registry;
+    }
+
+    @Override
+    public void onOpen(Peer peer) {
+        connections.labelValues(peer.transport()).inc();
+        opened.labelValues(peer.transport()).inc();
+    }
+
+    @Override
+    public void onClose(Peer peer, CloseStatus status) {
+        connections.labelValues(peer.transport()).dec();
+        closed.labelValues(code(status.code())).inc();
+    }
+
+    /** A browser may close with any code from 3000 on, which would be as many rows. */
+    private static String code(int code) {
+        return code < 3000 ? Integer.toString(code) : "3000+";
+    }
+
+    @Override
+    public void onRefusal(Refusal reason) {
+        refused.labelValues(label(reason)).inc();
+    }
+
+    @Override
+    public void accept(RunEvent event) {
+        if (event instanceof RunStarted) {
+            running.inc();
+        } else if (event instanceof RunEnded end) {
+            ended(end);
+        } else if (event instanceof ToolCalled call) {
+            tools.labelValues(call.tool(), label(call.outcome())).inc();
+            toolTime.labelValues(call.tool()).observe(seconds(call.time()));
+        }
+    }
+
+    private void ended(RunEnded end) {
+        running.dec();
+        runs.labelValues(label(end.outcome())).inc();
+        events.inc(end.events());
+        runTime.labelValues(label(end.outcome())).observe(seconds(end.time()));
+        end.untilFirst().ifPresent(time -> firstEvent.observe(seconds(time)));
+    }
+
+    private static double seconds(Duration time) {
+        return time.toNanos() / 1e9;
+    }
+
+    private static String label(Enum<?> value) {
+        return value.name().toLowerCase(Locale.ROOT).replace('_', '-');
+    }
+}

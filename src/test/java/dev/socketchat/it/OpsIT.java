@@ -1,0 +1,120 @@
+package dev.socketchat.it;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.socketchat.local.Fault;
+import jakarta.json.Json;
+import jakarta.json.JsonObject;
+import java.io.IOException;
+import java.io.StringReader;
+import java.time.Duration;
+import org.jboss.arquillian.container.test.api.Deployment;
+import org.jboss.arquillian.junit5.container.annotation.ArquillianTest;
+import org.jboss.shrinkwrap.api.asset.StringAsset;
+import org.jboss.shrinkwrap.api.spec.WebArchive;
+import org.junit.jupiter.api.MethodOrderer;
+import org.junit.jupiter.api.Order;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestMethodOrder;
+import org.junit.jupiter.api.extension.RegisterExtension;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** What operators ask for and do; the drain comes last, because nothing comes after it. */
+@ArquillianTest
+@TestMethodOrder(MethodOrderer.OrderAnnotation.class)
+class OpsIT {
+
+    @RegisterExtension
+    static final PlatformElsewhere PLATFORM = new PlatformElsewhere();
+
+    private static final String TOKEN = "a-token-of-the-operators";
+
+    @Deployment(testable = false)
+    static WebArchive war() {
+        return Wars.inContext().addAsResource(new StringAsset("octavus.ops.token=" + TOKEN + "\noctavus.drain.spread=PT0.5S\n"),
+                "META-INF/microprofile-config.properties");
+    }
+
+    private static String ask(String method, String path, String headers) throws IOException {
+        return RawHttp.exchange(Wars.contextAddress(), method, "ops/" + path, headers + "Connection: close\r\n");
+    }
+
+    private static String get(String path) throws IOException {
+        return ask("GET", path, "");
+    }
+
+    private static JsonObject json(String answer) {
+        return Json.createReader(new StringReader(answer.substring(answer.indexOf('{'), answer.lastIndexOf('}') + 1))).readObject();
+    }
+
+    @Test
+    void itIsAliveAndReady() throws IOException {
+        assertThat(get("health/live")).startsWith("HTTP/1.1 200").contains("\"status\":\"UP\"");
+        assertThat(get("health/ready")).startsWith("HTTP/1.1 200").contains("\"accepting\":\"UP\"");
+    }
+
+    @Test
+    void thePlatformsAbsenceIsShownApart() throws IOException {
+        PLATFORM.stop();
+        try (ChatClient chat = ChatClient.connect(Wars.contextAddress())) {
+            assertThat(chat.ask("Hello").awaitEnd().getString("type")).isEqualTo("error");
+        }
+        PLATFORM.start();
+        String absent = get("health/ready");
+        try (ChatClient chat = ChatClient.connect(Wars.contextAddress())) {
+            chat.ask("Hello").awaitEnd();
+        }
+
+        assertThat(absent).startsWith("HTTP/1.1 200");
+        assertThat(json(absent).getString("platform")).isEqualTo("DEGRADED");
+        assertThat(json(get("health/ready")).getString("platform")).isEqualTo("UP");
+    }
+
+    @Test
+    void whatHappensIsCounted() throws IOException {
+        try (ChatClient chat = ChatClient.connect(Wars.contextAddress())) {
+            chat.ask("What plan am I on?").awaitEnd();
+
+            assertThat(get("metrics")).contains("octavus_connections{transport=\"websocket\"} 1.0", "octavus_runs_total{outcome=",
+                    "octavus_tool_calls_total{outcome=\"succeeded\",tool=\"get-user-account\"}", "octavus_platform_answers_total{status=\"200\"}",
+                    "octavus_limit_hits_total{limit=\"runs\"}", "octavus_draining 0.0");
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"X-Forwarded-For: 127.0.0.1", "Forwarded: for=127.0.0.1", "Via: 1.1 proxy", "X-Real-IP: 127.0.0.1",
+            "Sec-Fetch-Site: cross-site", "Sec-Fetch-Site: same-origin", "Origin: https://elsewhere.example",
+            "Via: 1.1 proxy\r\nAuthorization: Bearer a-token-of-somebody"})
+    void whoComesThroughAProxyOrFromAPageIsNoOperator(String headers) throws IOException {
+        for (String path : new String[] {"health/live", "health/ready", "metrics", "drain", "what-is-not-there"}) {
+            assertThat(ask("GET", path, headers + "\r\n")).startsWith("HTTP/1.1 403").contains("Operators only.");
+        }
+        assertThat(ask("POST", "drain", headers + "\r\n")).startsWith("HTTP/1.1 403");
+        assertThat(get("drain")).contains("\"stage\":\"serving\"");
+    }
+
+    @Test
+    void theTokenOpensFromAnywhere() throws IOException {
+        assertThat(ask("GET", "metrics", "Via: 1.1 proxy\r\nAuthorization: Bearer " + TOKEN + "\r\n")).startsWith("HTTP/1.1 200");
+    }
+
+    @Test
+    @Order(Integer.MAX_VALUE)
+    void aDrainLetsAnswersEndAndSendsEverybodyAway() throws IOException {
+        try (ChatClient idle = ChatClient.connect(Wars.contextAddress()); ChatClient busy = ChatClient.connect(Wars.contextAddress())) {
+            PLATFORM.faults().next(new Fault.Flood(200, 1, Duration.ofMillis(10)));
+            busy.ask("Tell me a long story").await("text-delta");
+
+            String drained = ask("POST", "drain", "");
+
+            assertThat(json(drained).getString("stage")).isEqualTo("drained");
+            assertThat(json(drained).getInt("cutOff")).isZero();
+            assertThat(idle.nextFrame()).startsWith("c[1001,");
+            assertThat(busy.awaitEnd().getString("type")).isEqualTo("finish");
+            assertThat(get("health/ready")).startsWith("HTTP/1.1 503").contains("\"accepting\":\"DOWN\"");
+            assertThat(get("health/live")).startsWith("HTTP/1.1 200");
+            assertThat(RawHttp.exchange(Wars.contextAddress(), "GET", "octavus/info", "Connection: close\r\n")).startsWith("HTTP/1.1 503");
+        }
+    }
+}
