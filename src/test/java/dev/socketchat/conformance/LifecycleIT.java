@@ -2,13 +2,20 @@ package dev.socketchat.conformance;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.socketchat.it.ChatClient;
+import dev.socketchat.it.TestedServer;
+import dev.socketchat.it.Wars;
 import java.io.File;
+import java.net.URI;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import org.jboss.shrinkwrap.api.asset.StringAsset;
+import org.jboss.shrinkwrap.api.exporter.ZipExporter;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.DisabledIf;
 
 /** What happens to sessions, threads and memory when the WAR that ships comes and goes, and when its server does. */
 class LifecycleIT {
@@ -73,6 +80,29 @@ class LifecycleIT {
             assertThat(server.terminate()).isTrue();
             sessions.assertAllWereToldToGoAway();
         }
+    }
+
+    /** WildFly has closed every connection before an application hears that it goes. */
+    @Test
+    @DisabledIf("serverClosesConnectionsFirst")
+    void anAnswerUnderWayEndsBeforeItsApplicationIsUndeployed() throws Exception {
+        File slow = new File("target/slow.war");
+        Wars.inContext().addAsResource(new StringAsset("octavus.local.word-delay=PT0.2S"), "META-INF/microprofile-config.properties")
+                .as(ZipExporter.class).exportTo(slow, true);
+        try (ServerProcess server = ServerProcess.start()) {
+            server.deploy(slow);
+            ChatClient chat = ChatClient.connect(URI.create("http://127.0.0.1:" + server.port() + "/" + ServerProcess.CONTEXT + "/"));
+            chat.ask("What plan am I on?").await("text-delta");
+
+            server.undeploy();
+
+            assertThat(chat.awaitEnd().getString("type")).isEqualTo("finish");
+            assertThat(chat.awaitClosed()).isEqualTo(1001);
+        }
+    }
+
+    static boolean serverClosesConnectionsFirst() {
+        return TestedServer.current() == TestedServer.WILDFLY;
     }
 
     /** The JDK's HTTP client cannot be closed before JDK 21: its thread ends when the client is collected. */
