@@ -11,10 +11,21 @@ import java.util.concurrent.TimeUnit;
 /** Remembers what a run sends and waits for it with a bound. */
 class RecordingListener implements StreamEventListener {
 
+    private volatile String reference = "";
     private final List<List<StreamEvent>> batches = new ArrayList<>();
     private final BlockingQueue<StreamEvent> arrivals = new LinkedBlockingQueue<>();
     private final List<RunOutcome> outcomes = new ArrayList<>();
     private final CountDownLatch ended = new CountDownLatch(1);
+
+    @Override
+    public void onAccepted(String given) {
+        reference = given;
+    }
+
+    /** The reference the run was accepted with. */
+    String reference() {
+        return reference;
+    }
 
     @Override
     public synchronized void onEvents(List<StreamEvent> events) {

@@ -3,6 +3,8 @@ package dev.socketchat.sockjs;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 
 /** Who is let in, and who makes room for others. */
@@ -133,5 +135,39 @@ class AdmissionTest extends SessionFixture {
             session.shutDown(CloseStatus.NORMAL, false);
             assertThat(server.sessionCount()).isZero();
         }
+    }
+
+    @Test
+    void whoCountsHearsWhoCameWhoWentAndWhyOthersWereRefused() {
+        List<String> heard = new ArrayList<>();
+        SessionMonitor monitor = new SessionMonitor() {
+            @Override
+            public void onOpen(Peer peer) {
+                heard.add("open " + peer.transport());
+            }
+
+            @Override
+            public void onClose(Peer peer, CloseStatus status) {
+                heard.add("close " + status.code());
+            }
+
+            @Override
+            public void onRefusal(Refusal reason) {
+                heard.add("refused " + reason);
+            }
+        };
+        serve(SockJsOptions.builder().sessions(NONE.withPerAddress(1)).monitor(monitor));
+        SockJsSession session = server.connect(TestPeers.at("a")).orElseThrow();
+        RecordingReceiver receiver = RecordingReceiver.inline();
+        session.attach(receiver);
+        server.connect(TestPeers.at("a"));
+        open("1", TestPeers.at("b"));
+        server.find("1", TestPeers.guest("somebody else"));
+        session.lost(receiver, CloseStatus.LOST);
+        server.refuseNew();
+        server.connect(TestPeers.at("c"));
+
+        assertThat(heard).containsExactly(
+                "open test", "refused PER_ADDRESS", "open test", "refused OWNER", "close 1006", "refused CLOSED");
     }
 }
