@@ -18,7 +18,8 @@ public final class Benchmark {
     /** All browsers come from one address here and ask without a pause, so those limits are off. */
     private static final Map<String, String> LIMITS = Map.of("OCTAVUS_SOCKET_CONNECTIONS", "20000",
             "OCTAVUS_SOCKET_CONNECTIONS_PER_ADDRESS", "0", "OCTAVUS_SOCKET_CONNECTIONS_PER_SECOND", "0",
-            "OCTAVUS_RUN_PER_MINUTE", "0", "OCTAVUS_RUN_AT_ONCE", "0", "OCTAVUS_RUN_PER_MINUTE_AND_ADDRESS", "0");
+            "OCTAVUS_RUN_MAX", "2000", "OCTAVUS_RUN_PER_MINUTE", "0", "OCTAVUS_RUN_AT_ONCE", "0",
+            "OCTAVUS_RUN_PER_MINUTE_AND_ADDRESS", "0");
 
     private final List<String> words;
     private final List<Load> loads;

@@ -21,7 +21,7 @@ final class ChurnLoad {
             for (int i = 0; i < BROWSERS; i++) {
                 connecting.execute(() -> converse(wires, server.contender(), conversations, connecting));
             }
-            return Window.measure(server, conversations, () -> { });
+            return Window.measure(server, conversations, Window.LONG_WARM_UP, () -> { });
         } finally {
             connecting.shutdownNow();
         }

@@ -20,7 +20,7 @@ final class ConnectLoad {
             for (int i = 0; i < BROWSERS; i++) {
                 connecting.execute(() -> visit(wires, server.contender(), visits, connecting));
             }
-            return Window.measure(server, visits, () -> { });
+            return Window.measure(server, visits, Window.LONG_WARM_UP, () -> { });
         } finally {
             connecting.shutdownNow();
         }

@@ -27,7 +27,7 @@ final class EchoLoad {
                 }, () -> { }));
                 wire.opened().text(message);
             }
-            return Window.measure(server, echoes, () -> { });
+            return Window.measure(server, echoes, Window.WARM_UP, () -> { });
         }
     }
 

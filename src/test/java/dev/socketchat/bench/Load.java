@@ -67,6 +67,12 @@ enum Load {
         double[] put(ServerProcess server, BenchPlatform platform) throws Exception {
             return new double[] {ConversationLoad.run(server, 2_000)};
         }
+    },
+    ANSWER("KB of server memory for each answer under way", "at 400") {
+        @Override
+        double[] put(ServerProcess server, BenchPlatform platform) throws Exception {
+            return new double[] {AnswerLoad.run(server, 400)};
+        }
     };
 
     private final String title;

@@ -6,7 +6,10 @@ import java.util.concurrent.atomic.LongAdder;
 /** The length of a measurement: some seconds to warm up, then some in which work is counted and its processor time taken. */
 final class Window {
 
-    private static final int WARM_UP = Integer.getInteger("bench.warmup", 15);
+    /** Long enough for what is called for every event to be compiled. */
+    static final int WARM_UP = Integer.getInteger("bench.warmup", 30);
+    /** For what goes through a whole server a few hundred times a second, of which all has to be compiled. */
+    static final int LONG_WARM_UP = Integer.getInteger("bench.warmup", 180);
     private static final int MEASURED = Integer.getInteger("bench.seconds", 10);
 
     private Window() {
@@ -16,8 +19,8 @@ final class Window {
     record Measured(double cpuMicrosPerUnit, double unitsPerSecond) {
     }
 
-    static Measured measure(ServerProcess server, LongAdder done, Runnable atStart) throws InterruptedException {
-        TimeUnit.SECONDS.sleep(WARM_UP);
+    static Measured measure(ServerProcess server, LongAdder done, int warmUpSeconds, Runnable atStart) throws InterruptedException {
+        TimeUnit.SECONDS.sleep(warmUpSeconds);
         atStart.run();
         long before = done.sum();
         double cpu = server.cpuMicros();

@@ -47,7 +47,7 @@ public class DrainServlet extends HttpServlet {
     }
 
     private void answer(HttpServletResponse response, int cutOff) throws IOException {
-        response.setContentType("application/json");
+        response.setContentType("application/json;charset=UTF-8");
         response.getWriter().println(JSON.createObjectBuilder().add("stage", drain.stage().name().toLowerCase(Locale.ROOT))
                 .add("connections", drain.connections()).add("cutOff", cutOff).build());
     }
