@@ -49,7 +49,9 @@ class WarIT {
 
     @Test
     void itsBillOfMaterialsIsTheJarsThatItCarries() throws IOException {
-        assertThat(BillOfMaterials.of("server").parts().stream().map(part -> "WEB-INF/lib/" + part.name() + "-" + part.version() + ".jar"))
+        assertThat(BillOfMaterials.of("server").parts().stream()
+                .map(part -> "WEB-INF/lib/" + part.name() + "-" + part.version() + ".jar"))
+                .as("the list, which a build makes when it is online")
                 .containsExactlyInAnyOrderElementsOf(entries().stream().filter(name -> name.matches(JAR)).toList());
     }
 
