@@ -55,6 +55,12 @@ class PageIT {
         assertThat(header(absent, "Cache-Control")).isEqualTo("no-store");
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"META-INF/sbom/server.cdx.json", "META-INF/sbom/page.cdx.json", "META-INF/sbom/THIRD-PARTY.txt"})
+    void whatIsInsideIsNotToldToBrowsers(String path) throws IOException, InterruptedException {
+        assertThat(get(path).statusCode()).isEqualTo(404);
+    }
+
     @Test
     void withAPlatformConfiguredNothingIsSaidOfADemo() throws IOException, InterruptedException {
         assertThat(get("page.json").body()).contains("\"demo\":false", "\"title\":\"Support chat\"");

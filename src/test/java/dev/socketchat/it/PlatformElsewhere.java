@@ -6,8 +6,10 @@ import dev.socketchat.local.Faults;
 import dev.socketchat.local.LocalPlatform;
 import dev.socketchat.local.LocalPlatformOptions;
 import dev.socketchat.local.ReceivedRequest;
+import dev.socketchat.local.model.Model;
 import java.time.Duration;
 import java.util.List;
+import java.util.function.UnaryOperator;
 import org.junit.jupiter.api.extension.AfterEachCallback;
 import org.junit.jupiter.api.extension.BeforeEachCallback;
 import org.junit.jupiter.api.extension.ExtensionContext;
@@ -19,7 +21,21 @@ final class PlatformElsewhere implements BeforeEachCallback, AfterEachCallback {
     private static final Duration PATIENCE = Duration.ofSeconds(30);
     private static final int PORT = Integer.getInteger("it.platform.port");
 
+    private final UnaryOperator<LocalPlatformOptions> options;
     private LocalPlatform platform;
+
+    PlatformElsewhere() {
+        this(UnaryOperator.identity());
+    }
+
+    private PlatformElsewhere(UnaryOperator<LocalPlatformOptions> options) {
+        this.options = options;
+    }
+
+    /** The same with a model of the test's own in place of the agent's script. */
+    static PlatformElsewhere answeredBy(Model model) {
+        return new PlatformElsewhere(options -> options.withModels(agent -> model));
+    }
 
     @Override
     public void beforeEach(ExtensionContext context) {
@@ -32,8 +48,8 @@ final class PlatformElsewhere implements BeforeEachCallback, AfterEachCallback {
     }
 
     void start() {
-        platform = LocalPlatform.start(LocalPlatformOptions.standard(PlatformElsewhere::daemon)
-                .withPort(PORT).withKey(KEY).withWordDelay(Duration.ZERO));
+        platform = LocalPlatform.start(options.apply(LocalPlatformOptions.standard(PlatformElsewhere::daemon)
+                .withPort(PORT).withKey(KEY).withWordDelay(Duration.ZERO)));
     }
 
     void stop() {

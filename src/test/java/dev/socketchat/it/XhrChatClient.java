@@ -13,7 +13,7 @@ import java.util.UUID;
 import java.util.concurrent.Flow;
 import java.util.concurrent.TimeUnit;
 
-/** The same browser where WebSocket is blocked: frames come by xhr-streaming, messages leave by xhr_send. */
+/** The same browser where WebSocket is blocked: frames come in responses of one transport, messages leave by xhr_send. */
 final class XhrChatClient extends ChatClient {
 
     private static final int NO_CONTENT = 204;
@@ -22,34 +22,51 @@ final class XhrChatClient extends ChatClient {
             .cookieHandler(new CookieManager(null, CookiePolicy.ACCEPT_ALL)).build();
     private final String address;
     private final String origin;
+    private final String method;
+    private final String transport;
     private volatile Flow.Subscription stream;
     private volatile boolean over;
 
-    private XhrChatClient(URI application) {
+    private XhrChatClient(URI application, String method, String transport) {
         address = application + "octavus/000/" + UUID.randomUUID();
         origin = application.resolve("/").toString().replaceFirst("/$", "");
+        this.method = method;
+        this.transport = transport;
     }
 
     /** Connects to the SockJS service of the application at the address, and waits for its open frame. */
     static ChatClient connectStreaming(URI application) {
-        XhrChatClient client = new XhrChatClient(application);
-        client.open();
-        assertThat(client.nextFrame()).isEqualTo("o");
-        return client;
+        return new XhrChatClient(application, "POST", "/xhr_streaming").opened();
     }
 
-    private HttpRequest post(String transport, String body) {
+    /** The same over Server-Sent Events. */
+    static ChatClient connectEventSource(URI application) {
+        return new XhrChatClient(application, "GET", "/eventsource").opened();
+    }
+
+    /** The same with a request for every frame. */
+    static ChatClient connectPolling(URI application) {
+        return new XhrChatClient(application, "POST", "/xhr").opened();
+    }
+
+    private ChatClient opened() {
+        open();
+        assertThat(nextFrame()).isEqualTo("o");
+        return this;
+    }
+
+    private HttpRequest request(String method, String transport, String body) {
         return HttpRequest.newBuilder(URI.create(address + transport)).header("Origin", origin)
-                .POST(BodyPublishers.ofString(body)).build();
+                .method(method, body.isEmpty() ? BodyPublishers.noBody() : BodyPublishers.ofString(body)).build();
     }
 
     private void open() {
-        http.sendAsync(post("/xhr_streaming", ""), BodyHandlers.fromLineSubscriber(new Lines()));
+        http.sendAsync(request(method, transport, ""), BodyHandlers.fromLineSubscriber(new Lines()));
     }
 
     @Override
     public ChatClient sendText(String text) {
-        assertThat(http.sendAsync(post("/xhr_send", text), BodyHandlers.ofString()).orTimeout(10, TimeUnit.SECONDS).join()
+        assertThat(http.sendAsync(request("POST", "/xhr_send", text), BodyHandlers.ofString()).orTimeout(10, TimeUnit.SECONDS).join()
                 .statusCode()).isEqualTo(NO_CONTENT);
         return this;
     }
@@ -65,7 +82,7 @@ final class XhrChatClient extends ChatClient {
         abort();
     }
 
-    /** One response: a prelude, then a frame a line; when it is full, the next one follows. */
+    /** One response: perhaps a prelude, then a frame a line; when it is full, the next one follows. */
     private final class Lines implements Flow.Subscriber<String> {
         @Override
         public void onSubscribe(Flow.Subscription subscription) {
@@ -75,11 +92,12 @@ final class XhrChatClient extends ChatClient {
 
         @Override
         public void onNext(String line) {
-            if (line.startsWith("c[")) {
+            String frame = line.replaceFirst("^data: ", "");
+            if (frame.startsWith("c[")) {
                 over = true;
-                ended(Integer.parseInt(line.substring(2, line.indexOf(','))));
-            } else if (!line.startsWith("hh")) {
-                arrived(line);
+                ended(Integer.parseInt(frame.substring(2, frame.indexOf(','))));
+            } else if (!frame.isEmpty() && !frame.startsWith("hh")) {
+                arrived(frame);
             }
         }
 
