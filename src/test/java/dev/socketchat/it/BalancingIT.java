@@ -85,6 +85,21 @@ class BalancingIT {
     }
 
     @ParameterizedTest
+    @EnumSource
+    void whoComesToAServerThatIsDrainedIsTakenByTheOther(ReverseProxy kind) throws Exception {
+        servers.get(0).removeContext("/chat/");
+        servers.get(0).createContext("/chat/", exchange -> answer(exchange, 503, "drained"));
+        try (RunningProxy proxy = withBoth(kind)) {
+            for (int i = 0; i < CONNECTIONS; i++) {
+                for (String path : List.of("octavus/info", "octavus/000/" + UUID.randomUUID() + "/websocket")) {
+                    HttpRequest request = HttpRequest.newBuilder(proxy.address().resolve(path)).build();
+                    assertThat(http.send(request, BodyHandlers.ofString()).body()).isEqualTo("two");
+                }
+            }
+        }
+    }
+
+    @ParameterizedTest
     @EnumSource(names = "NGINX")
     void aFileComesToTheServerThatKnowsIt(ReverseProxy kind) throws Exception {
         try (RunningProxy proxy = withBoth(kind)) {
