@@ -1,6 +1,7 @@
 package dev.socketchat.octavus.rest;
 
 import dev.socketchat.octavus.concurrent.Cancellation;
+import dev.socketchat.octavus.concurrent.Interruption;
 import jakarta.ws.rs.ProcessingException;
 import jakarta.ws.rs.core.Response;
 import java.io.ByteArrayOutputStream;
@@ -9,11 +10,10 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.util.Locale;
+import java.util.Objects;
 import java.util.Set;
-import java.util.concurrent.CancellationException;
-import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Future;
+import java.util.concurrent.atomic.AtomicReference;
 import org.glassfish.jersey.client.ClientRequest;
 import org.glassfish.jersey.client.ClientResponse;
 import org.glassfish.jersey.client.spi.AsyncConnectorCallback;
@@ -45,29 +45,44 @@ final class JdkConnector implements Connector {
         if (guard.isCancelled()) {
             throw new ProcessingException("The request was cancelled before it was sent");
         }
-        CompletableFuture<Head> head = new CompletableFuture<>();
-        CompletableFuture<?> exchange = client.sendAsync(translate(request), info -> {
-            ResponseBytes body = new ResponseBytes();
-            head.complete(new Head(info, body));
-            return body;
-        });
-        exchange.whenComplete((response, failure) -> fail(head, failure));
-        Cancellation.Registration registration = guard.onCancel(() -> exchange.cancel(true));
+        return translate(request, send(translate(request), guard));
+    }
+
+    /** Not {@code sendAsync}: on a machine with two processors that makes a thread for every request. */
+    private Head send(HttpRequest request, Cancellation guard) {
+        AtomicReference<@Nullable Head> begun = new AtomicReference<>();
+        Interruption interruption = new Interruption();
+        Cancellation.Registration registration = guard.onCancel(interruption);
         try {
-            return translate(request, await(head, exchange));
+            client.send(request, info -> {
+                Head head = new Head(info, new ResponseBytes());
+                begun.set(head);
+                return head.body();
+            });
+            return Objects.requireNonNull(begun.get());
+        } catch (IOException failure) {
+            return broken(begun.get(), failure);
+        } catch (InterruptedException e) {
+            if (!guard.isCancelled()) {
+                Thread.currentThread().interrupt();
+            }
+            throw new ProcessingException("The request was cancelled or interrupted", e);
         } finally {
             registration.close();
+            interruption.close();
         }
     }
 
     /**
-     * A connection that breaks right after the head makes the client's own future fail, although the answer had begun:
-     * that is for the reader of the body to learn.
+     * A connection that breaks right after the head makes the request fail, although the answer had begun: that is for the
+     * reader of the body to learn.
      */
-    private static void fail(CompletableFuture<Head> head, @Nullable Throwable failure) {
-        if (failure != null && !head.completeExceptionally(failure) && !head.isCompletedExceptionally()) {
-            head.join().body().onError(failure);
+    private static Head broken(@Nullable Head begun, IOException failure) {
+        if (begun == null) {
+            throw new ProcessingException(failure);
         }
+        begun.body().onError(failure);
+        return begun;
     }
 
     @Override
@@ -83,20 +98,6 @@ final class JdkConnector implements Connector {
     @Override
     public void close() {
         // The HTTP client has nothing to close on Java 17: its thread ends when it is no longer reachable.
-    }
-
-    private static Head await(CompletableFuture<Head> head, CompletableFuture<?> exchange) {
-        try {
-            return head.get();
-        } catch (ExecutionException e) {
-            throw new ProcessingException(e.getCause());
-        } catch (CancellationException e) {
-            throw new ProcessingException("The request was cancelled", e);
-        } catch (InterruptedException e) {
-            exchange.cancel(true);
-            Thread.currentThread().interrupt();
-            throw new ProcessingException("The request was interrupted", e);
-        }
     }
 
     private static HttpRequest translate(ClientRequest request) {
