@@ -25,7 +25,8 @@ import java.util.function.ToLongFunction;
 
 /**
  * What happens, in numbers, for Prometheus. Every label has a value out of a set that the server knows: names of
- * transports, outcomes, limits, the application's own tools, and numbers of statuses. Any thread may call; nothing blocks.
+ * transports, outcomes, limits, the application's own tools, and numbers of statuses. No metric has exemplars: the
+ * library keeps a thread for them that would outlive the application. Any thread may call; nothing blocks.
  *
  * @see <a href="https://prometheus.io/docs/practices/naming/">Prometheus, metric and label naming</a>
  */
@@ -37,26 +38,29 @@ public final class Metrics implements SessionMonitor, Consumer<RunEvent> {
 
     private final PrometheusRegistry registry = new PrometheusRegistry();
     private final PlatformWatch platform = new PlatformWatch(registry);
-    private final Gauge connections = Gauge.builder().name("octavus_connections")
-            .help("Connections of browsers that are open").labelNames(TRANSPORT).register(registry);
+    private final Gauge connections = gauge("octavus_connections", "Connections of browsers that are open", TRANSPORT);
     private final Counter opened = counter("octavus_connections_opened", "Connections of browsers that were opened", TRANSPORT);
     private final Counter closed = counter("octavus_connections_closed", "Connections that ended, by the code of their end", "code");
     private final Counter refused = counter("octavus_connections_refused", "Connections that were refused, by the reason", "reason");
-    private final Gauge running = Gauge.builder().name("octavus_runs_running").help("Answers under way").register(registry);
+    private final Gauge running = gauge("octavus_runs_running", "Answers under way");
     private final Counter runs = counter("octavus_runs", "Answers that ended, by their end", OUTCOME);
-    private final Counter events = Counter.builder().name("octavus_run_events").help("Events that went to pages").register(registry);
+    private final Counter events = counter("octavus_run_events", "Events that went to pages");
     private final Histogram runTime = histogram("octavus_run", "Time from a message to the end of its answer", OUTCOME);
     private final Histogram firstEvent = histogram("octavus_run_first_event", "Time from a message to the first event of its answer");
     private final Counter tools = counter("octavus_tool_calls", "Calls of server tools", "tool", OUTCOME);
     private final Histogram toolTime = histogram("octavus_tool", "Time that a server tool took", "tool");
 
+    private Gauge gauge(String name, String help, String... labels) {
+        return Gauge.builder().name(name).help(help).labelNames(labels).withoutExemplars().register(registry);
+    }
+
     private Counter counter(String name, String help, String... labels) {
-        return Counter.builder().name(name).help(help).labelNames(labels).register(registry);
+        return Counter.builder().name(name).help(help).labelNames(labels).withoutExemplars().register(registry);
     }
 
     private Histogram histogram(String name, String help, String... labels) {
         return Histogram.builder().name(name).help(help).unit(Unit.SECONDS).labelNames(labels)
-                .classicOnly().classicUpperBounds(SECONDS).register(registry);
+                .withoutExemplars().classicOnly().classicUpperBounds(SECONDS).register(registry);
     }
 
     /** Adds what is counted elsewhere. To be called once. */

@@ -22,11 +22,11 @@ public final class PlatformWatch implements AnswerListener {
 
     PlatformWatch(PrometheusRegistry registry) {
         answers = Counter.builder().name("octavus_platform_answers").help("Answers of the platform, by HTTP status")
-                .labelNames("status").register(registry);
+                .labelNames("status").withoutExemplars().register(registry);
         unanswered = Counter.builder().name("octavus_platform_unanswered")
-                .help("Requests to the platform that found no answer").register(registry);
+                .help("Requests to the platform that found no answer").withoutExemplars().register(registry);
         retries = Counter.builder().name("octavus_platform_retries")
-                .help("Requests to the platform that were tried again").register(registry);
+                .help("Requests to the platform that were tried again").withoutExemplars().register(registry);
         GaugeWithCallback.builder().name("octavus_platform_healthy")
                 .help("1 if the platform answered the last request, and took it")
                 .callback(each -> each.call(healthy ? 1 : 0)).register(registry);

@@ -94,4 +94,19 @@ class MetricsTest {
 
         assertThat(String.join("\n", lines())).doesNotContain("ann", "192.0.2.1", "s1", "r1", "a-trigger");
     }
+
+    @Test
+    void countingLeavesNoThreadBehindThatWouldOutliveTheApplication() {
+        metrics.onOpen(ANN);
+        metrics.onClose(ANN, CloseStatus.NORMAL);
+        metrics.accept(new RunStarted("r1", "s1", NAME, Optional.empty()));
+        metrics.accept(new RunEnded("r1", "s1", NAME, Optional.empty(), RunOutcome.FINISHED, 1, Duration.ZERO, Optional.of(Duration.ZERO)));
+        metrics.accept(new ToolCalled("r1", "s1", NAME, "t", "call_1", false, ToolOutcome.SUCCEEDED, Duration.ZERO));
+        metrics.platform().onAnswer(200);
+        metrics.platform().onNoAnswer();
+        metrics.platform().onRetry();
+        metrics.onRefusal(Refusal.ORIGIN);
+
+        assertThat(Thread.getAllStackTraces().keySet()).extracting(Thread::getName).noneMatch(name -> name.startsWith("prometheus"));
+    }
 }
