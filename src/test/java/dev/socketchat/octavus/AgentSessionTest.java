@@ -7,7 +7,6 @@ import static dev.socketchat.octavus.TestBench.run;
 import static dev.socketchat.octavus.TestBench.trigger;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.socketchat.octavus.concurrent.Environment;
 import dev.socketchat.octavus.config.OctavusConfig;
 import dev.socketchat.octavus.event.ErrorType;
 import dev.socketchat.octavus.event.StreamEvent;
@@ -16,13 +15,10 @@ import dev.socketchat.octavus.tool.Tools;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
-import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.TimeUnit;
-import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.Timeout;
 
 class AgentSessionTest {
 
@@ -173,93 +169,6 @@ class AgentSessionTest {
 
             assertThat(run(hasty.session(), trigger("Hello")).outcome()).isEqualTo(RunOutcome.FINISHED);
             assertThat(closed.await(5, TimeUnit.SECONDS)).isTrue();
-        }
-    }
-
-    @Test
-    void fullStreamExecutorIsARetryableBusyErrorAndTakesNoSlot() {
-        AtomicInteger asked = new AtomicInteger();
-        Environment full = new Environment(
-                task -> {
-                    asked.incrementAndGet();
-                    throw new RejectedExecutionException("full");
-                },
-                bench.threads,
-                bench.scheduler,
-                System::nanoTime,
-                java.time.Clock.systemUTC(),
-                new java.util.Random(1));
-        OctavusConfig one = OctavusConfig.builder(bench.platform.uri()).maxRuns(1).build();
-        try (OctavusClient client = new OctavusClient(one, full)) {
-            AgentSession session = client.agentSessions().attach("ses_1", Tools.NONE);
-            run(session, trigger("Hello"));
-            RecordingListener listener = run(session, trigger("Hello"));
-
-            assertThat(listener.failure().errorType()).isEqualTo("rate_limit_error");
-            assertThat(listener.failure().retryable()).isTrue();
-            assertThat(asked).hasValue(2);
-            assertThat(bench.platform.received()).isEmpty();
-        }
-    }
-
-    @Test
-    @Timeout(30)
-    void oneRunMoreThanAllowedIsBusyUntilAnotherHasEnded() {
-        try (TestBench narrow = new TestBench(config -> config.maxRuns(1))) {
-            CountDownLatch closed = new CountDownLatch(1);
-            narrow.platform.then(wire -> wire.stream().events(START).awaitClosed(closed));
-            narrow.platform.otherwise(wire -> wire.stream().events(START, FINISH).done());
-            AgentSession first = narrow.session();
-            RecordingListener waiting = new RecordingListener();
-            first.handle(trigger("Hello"), waiting);
-            waiting.take();
-
-            assertThat(run(narrow.session(), trigger("Hello")).failure().errorType()).isEqualTo("rate_limit_error");
-
-            first.close();
-            assertThat(waiting.outcome()).isEqualTo(RunOutcome.STOPPED);
-            while (run(narrow.session(), trigger("Hello")).outcome() != RunOutcome.FINISHED) {
-                // The slot is given back a moment after the end was told.
-                Thread.onSpinWait();
-            }
-        }
-    }
-
-    @Test
-    @Timeout(30)
-    void aRunHoldsNoThreadWhileThePlatformWritesNothing() {
-        AtomicInteger busy = new AtomicInteger();
-        Environment counting = new Environment(
-                task -> bench.threads.execute(() -> {
-                    busy.incrementAndGet();
-                    task.run();
-                    busy.decrementAndGet();
-                }),
-                bench.threads,
-                bench.scheduler,
-                System::nanoTime,
-                java.time.Clock.systemUTC(),
-                new java.util.Random(1));
-        CountDownLatch more = new CountDownLatch(1);
-        bench.platform.then(wire -> {
-            wire.stream().events(START, TEXT);
-            more.await();
-            wire.events(TEXT, FINISH).done();
-        });
-        try (OctavusClient client =
-                new OctavusClient(OctavusConfig.builder(bench.platform.uri()).build(), counting)) {
-            RecordingListener listener = new RecordingListener();
-            client.agentSessions().attach("ses_1", Tools.NONE).handle(trigger("Hello"), listener);
-            listener.take();
-            listener.take();
-            while (busy.get() > 0) {
-                Thread.onSpinWait();
-            }
-
-            more.countDown();
-
-            assertThat(listener.outcome()).isEqualTo(RunOutcome.FINISHED);
-            assertThat(listener.texts()).containsExactly(START, TEXT, TEXT, FINISH);
         }
     }
 
