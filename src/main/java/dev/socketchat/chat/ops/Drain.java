@@ -9,13 +9,13 @@ import java.lang.System.Logger.Level;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
-import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Future;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.function.Consumer;
 import java.util.function.LongSupplier;
 import java.util.random.RandomGenerator;
 
@@ -38,13 +38,14 @@ public final class Drain {
     private final Duration limit;
     private final LongSupplier nanoTime;
     private final RandomGenerator random;
-    private final CompletableFuture<Integer> drained = new CompletableFuture<>();
-    /** When each conversation has to go; those that are being answered have no time yet. */
+    private final CompletableFuture<Void> drained = new CompletableFuture<>();
+    /** When each conversation has to go; those that are being answered have no time yet. Touched by sweeps alone. */
     private final Map<String, Long> departures = new HashMap<>();
     private volatile Stage stage = Stage.SERVING;
     private Duration spread = Duration.ZERO;
     private long startedAt;
-    private Optional<Integer> cutOff = Optional.empty();
+    private boolean late;
+    private volatile int cutOff;
 
     /**
      * Does nothing yet.
@@ -66,6 +67,11 @@ public final class Drain {
         return stage;
     }
 
+    /** Answers that had not ended at the limit. */
+    int cutOff() {
+        return cutOff;
+    }
+
     /** Connections that are still open. */
     int connections() {
         return server.sessionCount();
@@ -85,9 +91,9 @@ public final class Drain {
      * Begins, if it has not begun yet, and returns at once.
      *
      * @param spread within which those go who are not being answered
-     * @return completes when no connection is left, or after {@link #longest()}, with the number of answers cut off
+     * @return completes when no connection is left, or after {@link #longest()}
      */
-    public synchronized CompletableFuture<Integer> begin(Duration spread) {
+    public synchronized CompletableFuture<Void> begin(Duration spread) {
         if (stage == Stage.SERVING) {
             stage = Stage.DRAINING;
             this.spread = spread;
@@ -117,19 +123,30 @@ public final class Drain {
         }
     }
 
-    /** Looks after everybody once. */
-    synchronized void sweep() {
+    /** Looks after everybody once. Holds no lock, because what ends with a connection may be anybody's. */
+    private void sweep() {
         long age = nanoTime.getAsLong() - startedAt;
         if (age < limit.toNanos()) {
-            conversations.all().forEach(conversation -> sendAway(conversation, age));
+            each(conversation -> sendAway(conversation, age));
         } else {
             sendAllAway();
         }
         if (connections() == 0 || age >= longest().toNanos()) {
             stage = Stage.DRAINED;
             LOG.log(Level.INFO, "Drained after {0} ms: {1} answers were cut off, {2} connections are left",
-                    TimeUnit.NANOSECONDS.toMillis(age), cutOff.orElse(0), connections());
-            drained.complete(cutOff.orElse(0));
+                    TimeUnit.NANOSECONDS.toMillis(age), cutOff, connections());
+            drained.complete(null);
+        }
+    }
+
+    /** One broken conversation must not end the sweeps for all. */
+    private void each(Consumer<Conversation> action) {
+        for (Conversation conversation : conversations.all()) {
+            try {
+                action.accept(conversation);
+            } catch (RuntimeException failure) {
+                LOG.log(Level.WARNING, "Conversation " + conversation.id() + " could not be sent away", failure);
+            }
         }
     }
 
@@ -142,9 +159,10 @@ public final class Drain {
     }
 
     private void sendAllAway() {
-        if (cutOff.isEmpty()) {
-            cutOff = Optional.of((int) conversations.all().stream().filter(Conversation::isAnswering).count());
+        if (!late) {
+            late = true;
+            cutOff = (int) conversations.all().stream().filter(Conversation::isAnswering).count();
         }
-        conversations.all().forEach(conversation -> conversation.leave(CloseStatus.SHUTDOWN));
+        each(conversation -> conversation.leave(CloseStatus.SHUTDOWN));
     }
 }

@@ -33,6 +33,7 @@ import java.util.function.ToLongFunction;
 public final class Metrics implements SessionMonitor, Consumer<RunEvent> {
 
     private static final double[] SECONDS = {0.05, 0.1, 0.25, 0.5, 1, 2.5, 5, 10, 30, 60, 300, 900};
+    private static final int LAST_OF_WEBSOCKET = 1015;
     private static final String TRANSPORT = "transport";
     private static final String OUTCOME = "outcome";
 
@@ -99,9 +100,10 @@ public final class Metrics implements SessionMonitor, Consumer<RunEvent> {
         closed.labelValues(code(status.code())).inc();
     }
 
-    /** A browser may close with any code from 3000 on, which would be as many rows. */
+    /** Those of RFC 6455 and of SockJS; a browser may close with thousands of others, which would be as many rows. */
     private static String code(int code) {
-        return code < 3000 ? Integer.toString(code) : "3000+";
+        boolean known = code <= LAST_OF_WEBSOCKET || code == CloseStatus.STILL_OPEN.code() || code == CloseStatus.NO_RESPONSE.code();
+        return known ? Integer.toString(code) : "other";
     }
 
     @Override
@@ -126,7 +128,8 @@ public final class Metrics implements SessionMonitor, Consumer<RunEvent> {
         runs.labelValues(label(end.outcome())).inc();
         events.inc(end.events());
         runTime.labelValues(label(end.outcome())).observe(seconds(end.time()));
-        end.untilFirst().ifPresent(time -> firstEvent.observe(seconds(time)));
+        // The first event of one that failed may be the error itself.
+        end.untilFirst().filter(any -> !end.hasFailed()).ifPresent(time -> firstEvent.observe(seconds(time)));
     }
 
     private static double seconds(Duration time) {

@@ -56,11 +56,12 @@ class DrainTest {
 
     @Test
     void itTakesNobodyNewAndIsDoneAtOnceWhereNobodyIs() {
-        CompletableFuture<Integer> drained = drain.begin(SPREAD);
+        CompletableFuture<Void> drained = drain.begin(SPREAD);
         scheduler.advance(Duration.ZERO);
 
         assertThat(server.connect(GUEST)).isEmpty();
-        assertThat(drained).isCompletedWithValue(0);
+        assertThat(drained).isCompleted();
+        assertThat(drain.cutOff()).isEqualTo(0);
         assertThat(drain.stage()).isEqualTo(Drain.Stage.DRAINED);
     }
 
@@ -69,14 +70,15 @@ class DrainTest {
         for (int i = 0; i < 100; i++) {
             open();
         }
-        CompletableFuture<Integer> drained = drain.begin(SPREAD);
+        CompletableFuture<Void> drained = drain.begin(SPREAD);
 
         scheduler.advance(SPREAD.dividedBy(2));
         assertThat(server.sessionCount()).isBetween(20, 80);
         assertThat(drained).isNotDone();
 
         scheduler.advance(SPREAD.dividedBy(2).plus(A_MOMENT));
-        assertThat(drained).isCompletedWithValue(0);
+        assertThat(drained).isCompleted();
+        assertThat(drain.cutOff()).isEqualTo(0);
     }
 
     @Test
@@ -84,7 +86,7 @@ class DrainTest {
         RecordingReceiver receiver = open();
         RunRelay run = conversations.all().iterator().next().nextRun();
         run.onAccepted("r");
-        CompletableFuture<Integer> drained = drain.begin(Duration.ZERO);
+        CompletableFuture<Void> drained = drain.begin(Duration.ZERO);
 
         scheduler.advance(Duration.ofSeconds(20));
         assertThat(receiver.ends()).isEmpty();
@@ -92,7 +94,8 @@ class DrainTest {
         run.onEnd(RunOutcome.FINISHED);
         scheduler.advance(A_MOMENT);
         assertThat(receiver.lastFrame()).startsWith("c[1001,");
-        assertThat(drained).isCompletedWithValue(0);
+        assertThat(drained).isCompleted();
+        assertThat(drain.cutOff()).isEqualTo(0);
     }
 
     @Test
@@ -100,12 +103,13 @@ class DrainTest {
         RecordingReceiver receiver = open();
         open();
         conversations.all().iterator().next().nextRun().onAccepted("r");
-        CompletableFuture<Integer> drained = drain.begin(SPREAD);
+        CompletableFuture<Void> drained = drain.begin(SPREAD);
 
         scheduler.advance(LIMIT.plus(A_MOMENT));
 
         assertThat(receiver.lastFrame()).startsWith("c[1001,");
-        assertThat(drained).isCompletedWithValue(1);
+        assertThat(drained).isCompleted();
+        assertThat(drain.cutOff()).isEqualTo(1);
     }
 
     @Test
@@ -123,12 +127,14 @@ class DrainTest {
     @Test
     void aSecondOneIsTheSame() {
         open();
-        CompletableFuture<Integer> first = drain.begin(SPREAD);
-        CompletableFuture<Integer> second = drain.begin(Duration.ZERO);
+        CompletableFuture<Void> first = drain.begin(SPREAD);
+        CompletableFuture<Void> second = drain.begin(Duration.ZERO);
 
         scheduler.advance(SPREAD.plus(A_MOMENT));
 
-        assertThat(first).isCompletedWithValue(0);
-        assertThat(second).isCompletedWithValue(0);
+        assertThat(first).isCompleted();
+        assertThat(drain.cutOff()).isEqualTo(0);
+        assertThat(second).isCompleted();
+        assertThat(drain.cutOff()).isEqualTo(0);
     }
 }

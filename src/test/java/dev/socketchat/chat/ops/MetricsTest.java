@@ -39,11 +39,13 @@ class MetricsTest {
         metrics.onClose(ANN, CloseStatus.SLOW);
         metrics.onClose(ANN, new CloseStatus(4711, "a browser's own"));
         metrics.onOpen(ANN);
+        metrics.onClose(ANN, new CloseStatus(2345, "a program's"));
+        metrics.onOpen(ANN);
         metrics.onRefusal(Refusal.PER_ADDRESS);
 
         assertThat(lines()).contains("octavus_connections{transport=\"websocket\"} 1.0",
-                "octavus_connections_opened_total{transport=\"websocket\"} 3.0", "octavus_connections_closed_total{code=\"1008\"} 1.0",
-                "octavus_connections_closed_total{code=\"3000+\"} 1.0", "octavus_connections_refused_total{reason=\"per-address\"} 1.0");
+                "octavus_connections_opened_total{transport=\"websocket\"} 4.0", "octavus_connections_closed_total{code=\"1008\"} 1.0",
+                "octavus_connections_closed_total{code=\"other\"} 2.0", "octavus_connections_refused_total{reason=\"per-address\"} 1.0");
     }
 
     @Test
