@@ -65,13 +65,13 @@ enum Load {
     CONVERSATION("KB of server memory for each open and idle conversation", "at 2,000") {
         @Override
         double[] put(ServerProcess server, BenchPlatform platform) throws Exception {
-            return new double[] {ConversationLoad.run(server, 2_000)};
+            return new double[] {ConversationLoad.IDLE.run(server, 2_000)};
         }
     },
     ANSWER("KB of server memory for each answer under way", "at 400") {
         @Override
         double[] put(ServerProcess server, BenchPlatform platform) throws Exception {
-            return new double[] {AnswerLoad.run(server, 400)};
+            return new double[] {ConversationLoad.ANSWERING.run(server, 400)};
         }
     };
 

@@ -2,6 +2,7 @@ package dev.socketchat.it;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.socketchat.it.beans.Logins;
 import dev.socketchat.local.Fault;
 import jakarta.json.Json;
 import jakarta.json.JsonObject;
@@ -32,7 +33,7 @@ class OpsIT {
 
     @Deployment(testable = false)
     static WebArchive war() {
-        return Wars.inContext().addAsResource(new StringAsset("octavus.ops.token=" + TOKEN + "\noctavus.drain.spread=PT0.5S\n"),
+        return Wars.inContext().addClass(Logins.class).addAsResource(new StringAsset("octavus.ops.token=" + TOKEN + "\noctavus.drain.spread=PT0.5S\n"),
                 "META-INF/microprofile-config.properties");
     }
 
@@ -97,6 +98,14 @@ class OpsIT {
     @Test
     void theTokenOpensFromAnywhere() throws IOException {
         assertThat(ask("GET", "metrics", "Via: 1.1 proxy\r\nAuthorization: Bearer " + TOKEN + "\r\n")).startsWith("HTTP/1.1 200");
+    }
+
+    @Test
+    void theRoleOpensFromAnywhereAndNoOtherDoes() throws IOException {
+        String proxied = "Via: 1.1 proxy\r\nX-Test-User: ";
+        assertThat(ask("GET", "metrics", proxied + "octavus-admin-ann\r\n")).startsWith("HTTP/1.1 200");
+        assertThat(ask("GET", "metrics", proxied + "staff-bob\r\n")).startsWith("HTTP/1.1 403");
+        assertThat(ask("POST", "drain", proxied + "octavus-admin-ann\r\nSec-Fetch-Site: cross-site\r\n")).startsWith("HTTP/1.1 403");
     }
 
     @Test

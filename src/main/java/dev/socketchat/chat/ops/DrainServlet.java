@@ -1,6 +1,7 @@
 package dev.socketchat.chat.ops;
 
 import dev.socketchat.chat.config.Operations;
+import jakarta.annotation.security.DeclareRoles;
 import jakarta.inject.Inject;
 import jakarta.json.spi.JsonProvider;
 import jakarta.servlet.AsyncContext;
@@ -14,6 +15,7 @@ import java.util.Locale;
 
 /** Drains the server on a POST, and answers when that is done; a GET tells how far it is. */
 @WebServlet(urlPatterns = "/ops/drain", asyncSupported = true)
+@DeclareRoles(OpsGate.ROLE)
 public class DrainServlet extends HttpServlet {
 
     private static final JsonProvider JSON = JsonProvider.provider();
