@@ -1,6 +1,7 @@
 package dev.socketchat.bench;
 
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.List;
@@ -9,9 +10,10 @@ import java.util.Map;
 import java.util.stream.Stream;
 
 /**
- * Starts one server after the other, puts each under the loads and prints a table for each load. Arguments: names of
- * loads, {@code sockjs} for those of the SockJS server alone, {@code relay} for all others; and beginnings of the names
- * of servers, when not all are wanted. Everything runs on 127.0.0.1 and ends by itself.
+ * Starts the servers, puts one after the other under each load, three times round so that a noisy minute of the machine
+ * hits them all, and prints a table of medians for each load. Arguments: names of loads, {@code sockjs} for those of the
+ * SockJS server alone, {@code relay} for all others; and beginnings of the names of servers, when not all are wanted.
+ * Everything runs on 127.0.0.1 and ends by itself.
  */
 public final class Benchmark {
 
@@ -20,6 +22,8 @@ public final class Benchmark {
             "OCTAVUS_SOCKET_CONNECTIONS_PER_ADDRESS", "0", "OCTAVUS_SOCKET_CONNECTIONS_PER_SECOND", "0",
             "OCTAVUS_RUN_MAX", "2000", "OCTAVUS_RUN_PER_MINUTE", "0", "OCTAVUS_RUN_AT_ONCE", "0",
             "OCTAVUS_RUN_PER_MINUTE_AND_ADDRESS", "0");
+
+    private static final int ROUNDS = Integer.getInteger("bench.rounds", 3);
 
     private final List<String> words;
     private final List<Load> loads;
@@ -45,13 +49,19 @@ public final class Benchmark {
     }
 
     private void run() throws Exception {
+        boolean relay = loads.stream().noneMatch(Load::isOfSockJsAlone);
+        List<ServerProcess> servers = new ArrayList<>();
         try (BenchPlatform platform = new BenchPlatform()) {
-            boolean relay = loads.stream().noneMatch(Load::isOfSockJsAlone);
             for (Contender contender : relay ? chats(platform) : echoes()) {
                 if (isWanted(contender)) {
-                    measure(contender, platform);
+                    servers.add(ServerProcess.start(contender));
                 }
             }
+            for (Load load : loads) {
+                measure(load, servers, platform);
+            }
+        } finally {
+            servers.forEach(ServerProcess::close);
         }
     }
 
@@ -61,10 +71,12 @@ public final class Benchmark {
                 || words.stream().anyMatch(word -> contender.name().toLowerCase(Locale.ROOT).startsWith(word));
     }
 
-    private void measure(Contender contender, BenchPlatform platform) throws Exception {
-        try (ServerProcess server = ServerProcess.start(contender)) {
-            for (Load load : loads) {
-                tables.get(load).add(contender.name(), load.put(server, platform));
+    private void measure(Load load, List<ServerProcess> servers, BenchPlatform platform) throws Exception {
+        int rounds = load.isOfMemory() ? 1 : ROUNDS;
+        for (int round = 0; round < rounds; round++) {
+            Window window = round == 0 ? Window.FIRST : Window.LATER;
+            for (ServerProcess server : servers) {
+                tables.get(load).add(server.contender().name(), load.put(server, window, platform));
             }
         }
     }

@@ -14,14 +14,14 @@ final class ChurnLoad {
     private ChurnLoad() {
     }
 
-    static Window.Measured run(ServerProcess server) throws Exception {
+    static Window.Measured run(ServerProcess server, Window window) throws Exception {
         LongAdder conversations = new LongAdder();
         ExecutorService connecting = Executors.newSingleThreadExecutor();
         try (Wires wires = new Wires()) {
             for (int i = 0; i < BROWSERS; i++) {
                 connecting.execute(() -> converse(wires, server.contender(), conversations, connecting));
             }
-            return Window.measure(server, conversations, Window.LONG_WARM_UP, () -> { });
+            return window.measure(server, conversations, Window.LONG_WARM_UP, () -> { });
         } finally {
             connecting.shutdownNow();
         }

@@ -13,14 +13,14 @@ final class ConnectLoad {
     private ConnectLoad() {
     }
 
-    static Window.Measured run(ServerProcess server) throws Exception {
+    static Window.Measured run(ServerProcess server, Window window) throws Exception {
         LongAdder visits = new LongAdder();
         ExecutorService connecting = Executors.newFixedThreadPool(BROWSERS);
         try (Wires wires = new Wires()) {
             for (int i = 0; i < BROWSERS; i++) {
                 connecting.execute(() -> visit(wires, server.contender(), visits, connecting));
             }
-            return Window.measure(server, visits, Window.LONG_WARM_UP, () -> { });
+            return window.measure(server, visits, Window.LONG_WARM_UP, () -> { });
         } finally {
             connecting.shutdownNow();
         }

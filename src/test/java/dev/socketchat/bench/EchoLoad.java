@@ -12,7 +12,7 @@ final class EchoLoad {
     private EchoLoad() {
     }
 
-    static Window.Measured run(ServerProcess server) throws Exception {
+    static Window.Measured run(ServerProcess server, Window window) throws Exception {
         LongAdder echoes = new LongAdder();
         Contender contender = server.contender();
         String message = contender.framed() ? "[\"" + PAYLOAD + "\"]" : PAYLOAD;
@@ -27,7 +27,7 @@ final class EchoLoad {
                 }, () -> { }));
                 wire.opened().text(message);
             }
-            return Window.measure(server, echoes, Window.WARM_UP, () -> { });
+            return window.measure(server, echoes, Window.WARM_UP, () -> { });
         }
     }
 

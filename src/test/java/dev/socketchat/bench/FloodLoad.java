@@ -15,7 +15,7 @@ final class FloodLoad {
     private FloodLoad() {
     }
 
-    static Window.Measured run(ServerProcess server, int perWrite) throws Exception {
+    static Window.Measured run(ServerProcess server, Window window, int perWrite) throws Exception {
         LongAdder events = new LongAdder();
         String trigger = new Wish(EVENTS, perWrite, 0).trigger();
         ChatLine.Hearer hearer = new ChatLine.Hearer() {
@@ -35,7 +35,7 @@ final class FloodLoad {
                 lines.add(new ChatLine(wires, server.contender(), hearer).opened());
             }
             lines.forEach(line -> line.say(trigger));
-            return Window.measure(server, events, Window.WARM_UP, () -> { });
+            return window.measure(server, events, Window.WARM_UP, () -> { });
         }
     }
 }

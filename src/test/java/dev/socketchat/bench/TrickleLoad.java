@@ -23,14 +23,14 @@ final class TrickleLoad {
     }
 
     /** CPU µs an event, and by how many ms the relay makes it older, p50 and p99. */
-    static double[] run(ServerProcess server, BenchPlatform platform) throws Exception {
+    static double[] run(ServerProcess server, Window window, BenchPlatform platform) throws Exception {
         Ages direct = direct(platform);
-        Ages relayed = through(server);
+        Ages relayed = through(server, window);
         System.out.printf("Without a relay: p50 %.2f ms, p99 %.2f ms%n", direct.p50(), direct.p99());
         return new double[] {relayed.cpuMicrosPerEvent(), relayed.p50() - direct.p50(), relayed.p99() - direct.p99()};
     }
 
-    private static Ages through(ServerProcess server) throws Exception {
+    private static Ages through(ServerProcess server, Window window) throws Exception {
         LongAdder events = new LongAdder();
         AtomicReference<Stamps> stamps = new AtomicReference<>(new Stamps());
         ChatLine.Hearer hearer = ChatLine.onEvents(frame -> note(frame, stamps.get(), events));
@@ -40,7 +40,7 @@ final class TrickleLoad {
                 lines.add(new ChatLine(wires, server.contender(), hearer).opened());
             }
             lines.forEach(line -> line.say(ENDLESS.trigger()));
-            double cpu = Window.measure(server, events, Window.WARM_UP, () -> stamps.set(new Stamps())).cpuMicrosPerUnit();
+            double cpu = window.measure(server, events, Window.WARM_UP, () -> stamps.set(new Stamps())).cpuMicrosPerUnit();
             return new Ages(cpu, stamps.get().millis(0.50), stamps.get().millis(0.99));
         }
     }
