@@ -1,8 +1,8 @@
 package dev.socketchat.chat;
 
-import dev.socketchat.sockjs.websocket.SockJsConfigurator;
 import dev.socketchat.sockjs.websocket.SockJsMessagesDecoder;
 import dev.socketchat.sockjs.websocket.WebSocketTransport;
+import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.websocket.CloseReason;
 import jakarta.websocket.OnClose;
@@ -15,8 +15,9 @@ import jakarta.websocket.server.ServerEndpoint;
 import java.nio.ByteBuffer;
 
 /** The chat over SockJS on WebSocket. */
+@ApplicationScoped
 @ServerEndpoint(value = "/octavus/{server}/{session}/websocket", decoders = SockJsMessagesDecoder.class,
-        configurator = SockJsConfigurator.class)
+        configurator = ChatConfigurator.class)
 public class ChatEndpoint {
 
     @Inject

@@ -1,7 +1,7 @@
 package dev.socketchat.chat;
 
 import dev.socketchat.sockjs.websocket.RawWebSocketTransport;
-import dev.socketchat.sockjs.websocket.SockJsConfigurator;
+import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.websocket.CloseReason;
 import jakarta.websocket.OnClose;
@@ -17,7 +17,8 @@ import java.nio.ByteBuffer;
  * The chat over a plain WebSocket, without SockJS frames. Says the same as {@link ChatEndpoint} once more, because
  * annotations of an endpoint are not inherited (Jakarta WebSocket 2.1, section 4.8).
  */
-@ServerEndpoint(value = "/octavus/websocket", configurator = SockJsConfigurator.class)
+@ApplicationScoped
+@ServerEndpoint(value = "/octavus/websocket", configurator = ChatConfigurator.class)
 public class ChatRawEndpoint {
 
     @Inject
