@@ -5,37 +5,41 @@ import dev.socketchat.sockjs.SockJsApplication;
 import dev.socketchat.sockjs.SockJsConnection;
 import dev.socketchat.sockjs.SockJsListener;
 import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.enterprise.inject.Instance;
-import jakarta.inject.Inject;
+import javax.naming.InitialContext;
+import javax.naming.NamingException;
 
 /** Gives every SockJS connection, whatever its transport, a {@link ChatSession} of its own for as long as it lives. */
 @ApplicationScoped
 class ChatApplication implements SockJsApplication {
 
-    @Inject
-    private Instance<ChatSession> sessions;
+    private static final String NAME = "java:module/" + ChatSession.class.getSimpleName();
 
     /**
      * Has the container make what it needs for the bean before anybody connects: Payara makes it at the first use, and
      * fails when two connections are first at the same time.
      */
     void prepare() {
-        sessions.destroy(sessions.get());
+        newSession().close();
     }
 
     @Override
     public SockJsListener connected(SockJsConnection connection) {
-        ChatSession session = sessions.get();
-        try {
-            session.open(connection);
-        } catch (RuntimeException failure) {
-            sessions.destroy(session);
-            throw failure;
-        }
+        ChatSession session = newSession();
+        // Should this fail, the container discards the bean.
+        session.open(connection);
         return listener(session);
     }
 
-    private SockJsListener listener(ChatSession session) {
+    /** By its name, not by injection: a bean that CDI hands out costs an exception or two in each call on Payara. */
+    private static ChatSession newSession() {
+        try {
+            return InitialContext.doLookup(NAME);
+        } catch (NamingException e) {
+            throw new IllegalStateException("There is no " + NAME, e);
+        }
+    }
+
+    private static SockJsListener listener(ChatSession session) {
         return new SockJsListener() {
 
             private boolean deaf;
@@ -48,12 +52,7 @@ class ChatApplication implements SockJsApplication {
 
             @Override
             public void onClose(CloseStatus status) {
-                // The bean goes only after it has let go of its run: on some servers destroy() does not wait for a call.
-                try {
-                    session.close();
-                } finally {
-                    sessions.destroy(session);
-                }
+                session.close();
             }
         };
     }

@@ -2,12 +2,15 @@ package dev.socketchat.chat;
 
 import dev.socketchat.sockjs.SockJsConnection;
 import jakarta.ejb.AccessTimeout;
+import jakarta.ejb.Remove;
 import jakarta.ejb.Stateful;
 import jakarta.ejb.StatefulTimeout;
 import jakarta.ejb.TransactionAttribute;
 import jakarta.ejb.TransactionAttributeType;
 import jakarta.inject.Inject;
+import java.util.Objects;
 import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Holds one browser's Octavus session, from the opening of its connection to the end. What it calls never blocks and
@@ -23,7 +26,7 @@ public class ChatSession {
     @Inject
     private SocketMessageHandlers handlers;
 
-    private SocketMessageHandler handler;
+    private @Nullable SocketMessageHandler handler;
 
     /** Takes the connection in. The platform hears nothing of it before the first trigger. */
     public void open(SockJsConnection connection) {
@@ -32,11 +35,14 @@ public class ChatSession {
 
     /** Acts on one message of the browser. Answers whether the next message is to be heard. */
     public boolean receive(String text) {
-        return handler.receive(text);
+        return Objects.requireNonNull(handler).receive(text);
     }
 
-    /** Ends the run, if one is under way, and forgets the conversation. */
+    /** Ends the run, if one is under way, forgets the conversation, and this bean ends with it. */
+    @Remove
     public void close() {
-        handlers.close(handler);
+        if (handler != null) {
+            handlers.close(handler);
+        }
     }
 }
