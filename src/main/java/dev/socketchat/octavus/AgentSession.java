@@ -174,7 +174,7 @@ public final class AgentSession implements AutoCloseable {
             pending = newTurn ? null : pending;
         }
         old.ifPresent(Run::stop);
-        run.submit(List.of(life, platform.life()));
+        run.submit();
     }
 
     private Optional<Run> replace(@Nullable Run next) {

@@ -10,7 +10,6 @@ import dev.socketchat.octavus.error.OctavusIoException;
 import dev.socketchat.octavus.event.StreamEvent;
 import dev.socketchat.octavus.rest.Platform;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
@@ -35,14 +34,15 @@ final class Run implements Runnable {
     private final Function<Run, Execution> plan;
     private final Environment environment;
     private final RunSlots slots;
+    private final Cancellation serverLife;
     private final Failures failures;
     private final RunControl control = new RunControl();
-    private final List<Cancellation.Registration> bonds = new ArrayList<>();
     private final RunLog log;
     private final Pace pace;
     private volatile long events;
     /** Touched by one thread at a time. */
     private @Nullable Execution execution;
+    private Cancellation.@Nullable Registration bond;
     private boolean admitted;
 
     /** A run whose plan makes its execution on the first thread of the run; the plan may wait for a session and may refuse. */
@@ -52,6 +52,7 @@ final class Run implements Runnable {
         this.plan = plan;
         this.environment = platform.environment();
         this.slots = platform.slots();
+        this.serverLife = platform.life();
         this.failures = new Failures(platform.newReference());
         this.log = new RunLog(reference(), environment.nanoTime());
         this.pace = new Pace(environment.nanoTime());
@@ -70,12 +71,11 @@ final class Run implements Runnable {
     }
 
     /**
-     * Hands itself to the stream executor; a full one makes it end with a busy error.
-     *
-     * @param lives what ends this run too, until it is over
+     * Hands itself to the stream executor; a full one makes it end with a busy error. The end of its session stops it
+     * only while it is not over: what is left to read of a finished answer is read whether or not somebody still listens.
      */
-    void submit(List<Cancellation> lives) {
-        lives.forEach(life -> bonds.add(life.adopt(control.work())));
+    void submit() {
+        bond = serverLife.adopt(control.work());
         try {
             slots.take();
             admitted = true;
@@ -104,7 +104,9 @@ final class Run implements Runnable {
         if (execution != null) {
             execution.close();
         }
-        bonds.forEach(Cancellation.Registration::close);
+        if (bond != null) {
+            bond.close();
+        }
         session.release(this);
         if (admitted) {
             slots.giveBack();

@@ -14,7 +14,9 @@ import dev.socketchat.octavus.message.SocketMessage;
 import dev.socketchat.octavus.tool.Tools;
 import java.time.Duration;
 import java.util.List;
+import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.DisplayName;
@@ -159,6 +161,25 @@ class AgentSessionTest {
         go.countDown();
 
         assertThat(finished.await(5, TimeUnit.SECONDS)).isTrue();
+    }
+
+    @Test
+    void whoLeavesAfterAFinishedAnswerDoesNotBreakItOff() throws InterruptedException {
+        CountDownLatch left = new CountDownLatch(1);
+        BlockingQueue<Boolean> brokenOff = new LinkedBlockingQueue<>();
+        bench.platform.then(wire -> {
+            wire.stream().events(START, FINISH);
+            left.await(10, TimeUnit.SECONDS);
+            brokenOff.add(wire.isClosedWithin(200));
+            wire.done();
+        });
+        AgentSession session = bench.session();
+
+        assertThat(run(session, trigger("Hello")).outcome()).isEqualTo(RunOutcome.FINISHED);
+        session.close();
+        left.countDown();
+
+        assertThat(brokenOff.poll(10, TimeUnit.SECONDS)).isFalse();
     }
 
     @Test
