@@ -23,8 +23,9 @@ public class PageHeaders extends HttpFilter {
 
     private static final long serialVersionUID = 1L;
     private static final String POLICY = "default-src 'none'; script-src 'self'; style-src 'self'; "
-            + "img-src 'self' data:; font-src 'self'; connect-src 'self'%s; frame-src %s; base-uri 'none'; "
-            + "form-action %s; object-src 'none'; frame-ancestors 'none'%s";
+            + "img-src 'self' data:; font-src 'self'; connect-src 'self'";
+    private static final String REST = "; frame-src %s; base-uri 'none'; form-action %s; object-src 'none'; "
+            + "frame-ancestors 'none'%s";
     /** The page writes no HTML but what namedCharacter.ts asks the browser about (Trusted Types). */
     private static final String TRUSTED_TYPES = "; require-trusted-types-for 'script'; trusted-types named-character";
     private static final String SERVICE = "/octavus";
@@ -33,25 +34,22 @@ public class PageHeaders extends HttpFilter {
     private static final Pattern HOST = Pattern.compile("[A-Za-z0-9.\\-]+(:\\d{1,5})?|\\[[0-9a-fA-F:.]+](:\\d{1,5})?");
     private static final String PERMISSIONS = "geolocation=(self), camera=(), microphone=(), payment=(), usb=()";
 
-    private transient String frames = NONE;
-    private transient String forms = NONE;
-    private transient String types = "";
+    private transient String restOfPolicy = "";
     private transient String publicUrl = "";
 
     /** Two transports for browsers of old need more than the page itself, and the public address is what browsers see. */
     @Inject
     void allow(SockJsOptions socket) {
         boolean isScripted = socket.allows(SockJsTransport.JSONP);
-        forms = isScripted ? SELF : NONE;
-        frames = isScripted || socket.allows(SockJsTransport.HTMLFILE) ? SELF : NONE;
-        types = frames.equals(NONE) ? TRUSTED_TYPES : "";
+        boolean isFramed = isScripted || socket.allows(SockJsTransport.HTMLFILE);
+        restOfPolicy = REST.formatted(isFramed ? SELF : NONE, isScripted ? SELF : NONE, isFramed ? "" : TRUSTED_TYPES);
         publicUrl = socket.publicUrl();
     }
 
     @Override
     protected void doFilter(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
             throws IOException, ServletException {
-        response.setHeader("Content-Security-Policy", POLICY.formatted(socketAddress(request), frames, forms, types));
+        response.setHeader("Content-Security-Policy", POLICY + socketAddress(request) + restOfPolicy);
         response.setHeader("X-Content-Type-Options", "nosniff");
         if (!request.getServletPath().startsWith(SERVICE)) {
             response.setHeader("X-Frame-Options", "DENY");

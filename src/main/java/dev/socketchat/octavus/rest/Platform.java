@@ -5,9 +5,12 @@ import dev.socketchat.octavus.concurrent.Environment;
 import dev.socketchat.octavus.concurrent.RunSlots;
 import dev.socketchat.octavus.config.OctavusConfig;
 import dev.socketchat.octavus.error.OctavusProtocolException;
+import java.util.HexFormat;
 
 /** What all parts of one client share. It owns one HTTP client. Safe for several threads. */
 public final class Platform implements AutoCloseable {
+
+    private static final HexFormat HEX = HexFormat.of();
 
     private final OctavusConfig config;
     private final Environment environment;
@@ -76,7 +79,7 @@ public final class Platform implements AutoCloseable {
 
     /** A name for a run that leads from a user's report to the line in the log. */
     public String newReference() {
-        return "%08x".formatted(environment.random().nextInt());
+        return HEX.toHexDigits(environment.random().nextInt());
     }
 
     /** Traces the requests of one run; the trace begins with the run's reference, so that one leads to the other. */
@@ -86,8 +89,8 @@ public final class Platform implements AutoCloseable {
 
     /** An id that no other client makes. */
     public String newId() {
-        return "%016x%016x"
-                .formatted(environment.random().nextLong(), environment.random().nextLong());
+        return HEX.toHexDigits(environment.random().nextLong())
+                + HEX.toHexDigits(environment.random().nextLong());
     }
 
     /** Ends every run and releases the HTTP client. */

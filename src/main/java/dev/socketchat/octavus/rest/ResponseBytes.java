@@ -211,7 +211,8 @@ final class ResponseBytes extends ArrivingStream implements HttpResponse.BodySub
             closed = true;
             buffers.clear();
             available = 0;
-            current = subscription;
+            // Of a complete answer there is nothing to break off, and the JDK would make an exception for it.
+            current = complete ? null : subscription;
             next = readable();
         } finally {
             lock.unlock();

@@ -1,5 +1,6 @@
 package dev.socketchat.octavus.rest;
 
+import java.util.HexFormat;
 import java.util.random.RandomGenerator;
 
 /**
@@ -9,6 +10,8 @@ import java.util.random.RandomGenerator;
  * @see <a href="https://www.w3.org/TR/trace-context/">W3C Trace Context</a>
  */
 public final class Trace {
+
+    private static final HexFormat HEX = HexFormat.of();
 
     private final String id;
     private final RandomGenerator random;
@@ -24,12 +27,12 @@ public final class Trace {
      * @param reference the first eight hexadecimal digits of its id
      */
     static Trace of(String reference, RandomGenerator random) {
-        return new Trace("%s%08x%016x".formatted(reference, random.nextInt(), random.nextLong()), random);
+        return new Trace(reference + HEX.toHexDigits(random.nextInt()) + HEX.toHexDigits(random.nextLong()), random);
     }
 
     /** The value of the header {@code traceparent} for the next request: the trace, a new span, and that it is recorded. */
     public String nextParent() {
         // A span id of zeros would be invalid.
-        return "00-%s-%016x-01".formatted(id, random.nextLong() | 1);
+        return "00-" + id + "-" + HEX.toHexDigits(random.nextLong() | 1) + "-01";
     }
 }

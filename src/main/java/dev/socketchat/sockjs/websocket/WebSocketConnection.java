@@ -88,6 +88,7 @@ final class WebSocketConnection {
     /** The peer's own words are left out: they are foreign text, and the code says what there is to know. */
     void closed(int code) {
         ended = true;
+        writer.closed();
         boolean clean = code >= 1000 && code <= 4999 && code != CloseStatus.LOST.code();
         session.lost(receiver, clean ? new CloseStatus(code, "Closed by the client") : CloseStatus.LOST);
     }

@@ -99,6 +99,11 @@ final class WebSocketWriter {
         }
     }
 
+    /** The WebSocket is closed, so that there is nothing to close any more. */
+    void closed() {
+        closed.set(true);
+    }
+
     /** Starts the closing handshake; a second call does nothing. */
     void close(CloseStatus status) {
         if (!closed.compareAndSet(false, true)) {

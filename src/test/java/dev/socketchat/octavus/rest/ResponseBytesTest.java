@@ -110,6 +110,16 @@ class ResponseBytesTest {
         assertThatIOException().isThrownBy(body::read).withMessage("The response was closed");
     }
 
+    @Test
+    void aCloseBreaksNothingOffThatIsComplete() {
+        body.onComplete();
+
+        body.close();
+
+        assertThat(cancelled).isFalse();
+        assertThatIOException().isThrownBy(body::read).withMessage("The response was closed");
+    }
+
     private void push(String text) {
         body.onNext(List.of(ByteBuffer.wrap(text.getBytes(UTF_8))));
     }

@@ -133,6 +133,7 @@ class WebSocketTransportTest {
         transport.closed(socket, new CloseReason(() -> code, ""));
         assertThat(application.heard()).containsExactly("connected", "close " + heard);
         assertThat(server.sessionCount()).isZero();
+        assertThat(socket.closes).isEmpty();
     }
 
     @Test
