@@ -2,7 +2,6 @@ package dev.socketchat.octavus;
 
 import dev.socketchat.octavus.concurrent.Cancellation;
 import dev.socketchat.octavus.concurrent.Environment;
-import dev.socketchat.octavus.concurrent.Interruption;
 import dev.socketchat.octavus.concurrent.RunSlots;
 import dev.socketchat.octavus.error.OctavusApiException;
 import dev.socketchat.octavus.error.OctavusException;
@@ -159,7 +158,7 @@ final class Run implements Runnable {
                 if (!handOn(slice, current)) {
                     return true;
                 }
-                awaitRoom();
+                Room.await(listener, control.work());
             }
         }
         return true;
@@ -236,26 +235,6 @@ final class Run implements Runnable {
             more = !execution.next().isEmpty();
         }
         limit.cancel(false);
-    }
-
-    private void awaitRoom() {
-        if (!listener.hasRoom()) {
-            awaitRoomUnlessCancelled();
-        }
-        control.work().throwIfCancelled();
-    }
-
-    private void awaitRoomUnlessCancelled() {
-        Interruption wake = new Interruption();
-        Cancellation.Registration registration = control.work().onCancel(wake);
-        try {
-            listener.awaitRoom();
-        } catch (InterruptedException e) {
-            throw new CancellationException();
-        } finally {
-            registration.close();
-            wake.close();
-        }
     }
 
     private void fail(StreamEvent.Failure event, Throwable cause) {

@@ -23,7 +23,7 @@ public final class Benchmark {
             "OCTAVUS_RUN_MAX", "2000", "OCTAVUS_RUN_PER_MINUTE", "0", "OCTAVUS_RUN_AT_ONCE", "0",
             "OCTAVUS_RUN_PER_MINUTE_AND_ADDRESS", "0");
 
-    private static final int ROUNDS = Integer.getInteger("bench.rounds", 3);
+    private static final int ROUNDS = 3;
 
     private final List<String> words;
     private final List<Load> loads;

@@ -7,36 +7,28 @@ import java.util.concurrent.atomic.LongAdder;
 enum Window {
 
     /** The first of a load on a server: what the load needs has to be compiled. */
-    FIRST {
-        @Override
-        int warmUp(int seconds) {
-            return seconds;
-        }
-    },
+    FIRST(Integer.MAX_VALUE),
     /** A later one: only the load itself has to get going. */
-    LATER {
-        @Override
-        int warmUp(int seconds) {
-            return Math.min(seconds, SOON);
-        }
-    };
+    LATER(5);
 
     /** Long enough for what is called for every event to be compiled. */
     static final int WARM_UP = Integer.getInteger("bench.warmup", 30);
     /** For what goes through a whole server a few hundred times a second, of which all has to be compiled. */
     static final int LONG_WARM_UP = Integer.getInteger("bench.warmup", 180);
-    private static final int SOON = 5;
     private static final int MEASURED = Integer.getInteger("bench.seconds", 10);
+
+    private final int longestWarmUp;
+
+    Window(int longestWarmUp) {
+        this.longestWarmUp = longestWarmUp;
+    }
 
     /** What was measured. */
     record Measured(double cpuMicrosPerUnit, double unitsPerSecond) {
     }
 
-    /** @param seconds that the load takes to warm up */
-    abstract int warmUp(int seconds);
-
     Measured measure(ServerProcess server, LongAdder done, int warmUpSeconds, Runnable atStart) throws InterruptedException {
-        TimeUnit.SECONDS.sleep(warmUp(warmUpSeconds));
+        TimeUnit.SECONDS.sleep(Math.min(warmUpSeconds, longestWarmUp));
         atStart.run();
         long before = done.sum();
         double cpu = server.cpuMicros();

@@ -59,7 +59,7 @@ class LifecycleIT {
         }
     }
 
-    /** One that is answered but not yet off its thread when its application goes is more than Payara can bear. */
+    /** Sessions are told here, not requests: Payara fails inside one that is answered but not yet off its thread. */
     private static void awaitNoRequestUnderWay(ServerProcess server) throws Exception {
         int looks = 1;
         while (server.ask("Thread.print").contains(REQUEST_ON_PAYARA)) {

@@ -34,7 +34,7 @@ public class PageHeaders extends HttpFilter {
     private static final Pattern HOST = Pattern.compile("[A-Za-z0-9.\\-]+(:\\d{1,5})?|\\[[0-9a-fA-F:.]+](:\\d{1,5})?");
     private static final String PERMISSIONS = "geolocation=(self), camera=(), microphone=(), payment=(), usb=()";
 
-    private transient String restOfPolicy = "";
+    private transient String restOfPolicy = REST.formatted(NONE, NONE, "");
     private transient String publicUrl = "";
 
     /** Two transports for browsers of old need more than the page itself, and the public address is what browsers see. */
