@@ -10,6 +10,7 @@ import java.time.Duration;
 import java.util.Map;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -29,6 +30,7 @@ final class BenchPlatform implements AutoCloseable {
 
     private final HttpServer server;
     private final AtomicLong sessions = new AtomicLong();
+    private final AtomicInteger load = new AtomicInteger();
     private final BlockingQueue<Long> hangUps = new LinkedBlockingQueue<>();
 
     BenchPlatform() throws IOException {
@@ -48,6 +50,11 @@ final class BenchPlatform implements AutoCloseable {
     /** When, by {@link System#nanoTime}, streams were closed by their reader before their end. */
     BlockingQueue<Long> hangUps() {
         return hangUps;
+    }
+
+    /** Ends the answers under way: a server that lets them run on without a reader would burden the next one's turn. */
+    void endAnswers() {
+        load.incrementAndGet();
     }
 
     /** How many deltas, how many of them in one write, and the pause between writes; as text of a message. */
@@ -88,10 +95,11 @@ final class BenchPlatform implements AutoCloseable {
         }
     }
 
-    private static void stream(HttpStream stream, Wish wish) throws IOException {
+    private void stream(HttpStream stream, Wish wish) throws IOException {
+        int begun = load.get();
         stream.write(START.getBytes(StandardCharsets.UTF_8));
         byte[] many = delta(WORDS).repeat(wish.perWrite()).getBytes(StandardCharsets.UTF_8);
-        for (int done = 0; done < wish.events(); done += wish.perWrite()) {
+        for (int done = 0; done < wish.events() && load.get() == begun; done += wish.perWrite()) {
             if (wish.pauseMillis() > 0) {
                 stream.pause(Duration.ofMillis(wish.pauseMillis()));
                 stream.write(delta(Stamps.now()).getBytes(StandardCharsets.UTF_8));

@@ -77,6 +77,7 @@ public final class Benchmark {
             Window window = round == 0 ? Window.FIRST : Window.LATER;
             for (ServerProcess server : servers) {
                 tables.get(load).add(server.contender().name(), load.put(server, window, platform));
+                platform.endAnswers();
             }
         }
     }

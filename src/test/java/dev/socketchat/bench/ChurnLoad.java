@@ -1,14 +1,11 @@
 package dev.socketchat.bench;
 
 import dev.socketchat.bench.BenchPlatform.Wish;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.LongAdder;
 
-/** 50 browsers at a time that connect, ask once, read ten events and leave, and the next ones behind them. */
+/** Browsers that connect, ask once, read ten events and leave, and the next ones behind them. */
 final class ChurnLoad {
 
-    private static final int BROWSERS = 50;
     private static final String TRIGGER = new Wish(10, 10, 0).trigger();
 
     private ChurnLoad() {
@@ -16,18 +13,14 @@ final class ChurnLoad {
 
     static Window.Measured run(ServerProcess server, Window window) throws Exception {
         LongAdder conversations = new LongAdder();
-        ExecutorService connecting = Executors.newSingleThreadExecutor();
-        try (Wires wires = new Wires()) {
-            for (int i = 0; i < BROWSERS; i++) {
-                connecting.execute(() -> converse(wires, server.contender(), conversations, connecting));
-            }
-            return window.measure(server, conversations, Window.LONG_WARM_UP, () -> { });
-        } finally {
-            connecting.shutdownNow();
+        try (Wires wires = new Wires();
+                Visitors visitors = new Visitors(1, next -> converse(wires, server.contender(), conversations, next))) {
+            visitors.begin();
+            return window.measure(server, conversations, () -> { });
         }
     }
 
-    private static void converse(Wires wires, Contender server, LongAdder conversations, ExecutorService connecting) {
+    private static void converse(Wires wires, Contender server, LongAdder conversations, Runnable next) {
         new ChatLine(wires, server, new ChatLine.Hearer() {
             @Override
             public void open(ChatLine line) {
@@ -42,9 +35,7 @@ final class ChurnLoad {
 
             @Override
             public void closed() {
-                if (!connecting.isShutdown()) {
-                    connecting.execute(() -> converse(wires, server, conversations, connecting));
-                }
+                next.run();
             }
         });
     }

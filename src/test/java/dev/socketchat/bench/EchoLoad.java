@@ -27,7 +27,7 @@ final class EchoLoad {
                 }, () -> { }));
                 wire.opened().text(message);
             }
-            return window.measure(server, echoes, Window.WARM_UP, () -> { });
+            return window.measure(server, echoes, () -> { });
         }
     }
 

@@ -35,7 +35,7 @@ final class FloodLoad {
                 lines.add(new ChatLine(wires, server.contender(), hearer).opened());
             }
             lines.forEach(line -> line.say(trigger));
-            return window.measure(server, events, Window.WARM_UP, () -> { });
+            return window.measure(server, events, () -> { });
         }
     }
 }

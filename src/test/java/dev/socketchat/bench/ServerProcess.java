@@ -18,6 +18,9 @@ final class ServerProcess implements AutoCloseable {
     private static final Duration START_LIMIT = Duration.ofMinutes(3);
     private static final Path LOGS = Path.of("target", "bench");
     private static final Pattern RESIDENT = Pattern.compile("VmRSS:\\s+(\\d+) kB");
+    /** Of a thread: its name, its state and ten more fields, then its user and its system time in ticks. */
+    private static final Pattern COMPILER = Pattern.compile("\\(C[12] Compil[^)]*\\)(?: \\S+){11} (\\d+) (\\d+)");
+    private static final int TICK_MICROS = 10_000;
     private static final Pattern LIVE = Pattern.compile("(?m)^Total\\s+\\d+\\s+(\\d+)");
 
     private final Contender contender;
@@ -75,6 +78,24 @@ final class ServerProcess implements AutoCloseable {
 
     private static long cpuNanos(ProcessHandle process) {
         return process.info().totalCpuDuration().orElse(Duration.ZERO).toNanos();
+    }
+
+    /** What of it the compilers of a Java server have used. */
+    double compilerMicros() {
+        try (Stream<Path> threads = Files.list(Path.of("/proc/" + pid() + "/task"))) {
+            return threads.mapToDouble(ServerProcess::compilerMicros).sum();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static double compilerMicros(Path thread) {
+        try {
+            Matcher status = COMPILER.matcher(Files.readString(thread.resolve("stat")));
+            return status.find() ? (Long.parseLong(status.group(1)) + Long.parseLong(status.group(2))) * TICK_MICROS : 0;
+        } catch (IOException ended) {
+            return 0;
+        }
     }
 
     private Stream<ProcessHandle> family() {

@@ -4,7 +4,7 @@ import java.nio.ByteBuffer;
 import java.util.Arrays;
 import java.util.concurrent.TimeUnit;
 
-/** Times of writing, carried inside of events, and how old they were when they arrived. For one thread. */
+/** Times of writing, carried inside of events, and how old they were when they arrived. Safe for several threads: more arrive while figures are made. */
 final class Stamps {
 
     private static final byte MARK = '@';
@@ -32,19 +32,19 @@ final class Stamps {
         }
     }
 
-    void add(long nanos) {
+    synchronized void add(long nanos) {
         if (count == ages.length) {
             ages = Arrays.copyOf(ages, 2 * count);
         }
         ages[count++] = nanos;
     }
 
-    int count() {
+    synchronized int count() {
         return count;
     }
 
     /** The age in milliseconds that this share of the stamps did not exceed. */
-    double millis(double share) {
+    synchronized double millis(double share) {
         long[] sorted = Arrays.copyOf(ages, count);
         Arrays.sort(sorted);
         return sorted[(int) Math.min(count - 1, Math.floor(share * count))] / (double) TimeUnit.MILLISECONDS.toNanos(1);

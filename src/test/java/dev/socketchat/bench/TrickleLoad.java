@@ -40,7 +40,7 @@ final class TrickleLoad {
                 lines.add(new ChatLine(wires, server.contender(), hearer).opened());
             }
             lines.forEach(line -> line.say(ENDLESS.trigger()));
-            double cpu = window.measure(server, events, Window.WARM_UP, () -> stamps.set(new Stamps())).cpuMicrosPerUnit();
+            double cpu = window.measure(server, events, () -> stamps.set(new Stamps())).cpuMicrosPerUnit();
             return new Ages(cpu, stamps.get().millis(0.50), stamps.get().millis(0.99));
         }
     }

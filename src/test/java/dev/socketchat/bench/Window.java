@@ -3,32 +3,33 @@ package dev.socketchat.bench;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.LongAdder;
 
-/** The length of a measurement: some seconds to warm up, then some in which work is counted and its processor time taken. */
+/** The length of a measurement: a warm-up, then some seconds in which work is counted and its processor time taken. */
 enum Window {
 
     /** The first of a load on a server: what the load needs has to be compiled. */
-    FIRST(Integer.MAX_VALUE),
+    FIRST(30),
     /** A later one: only the load itself has to get going. */
     LATER(5);
 
-    /** Long enough for what is called for every event to be compiled. */
-    static final int WARM_UP = Integer.getInteger("bench.warmup", 30);
-    /** For what goes through a whole server a few hundred times a second, of which all has to be compiled. */
-    static final int LONG_WARM_UP = Integer.getInteger("bench.warmup", 180);
+    /** On two processors under full load, the compilers of a Java server need ten minutes for a whole conversation. */
+    private static final int LONGEST_WARM_UP = Integer.getInteger("bench.warmup", 900);
     private static final int MEASURED = Integer.getInteger("bench.seconds", 10);
+    private static final int LOOK = 5;
+    /** Microseconds that resting compilers use in the seconds between two looks. */
+    private static final double REST = 100_000;
 
-    private final int longestWarmUp;
+    private final int shortestWarmUp;
 
-    Window(int longestWarmUp) {
-        this.longestWarmUp = longestWarmUp;
+    Window(int shortestWarmUp) {
+        this.shortestWarmUp = shortestWarmUp;
     }
 
     /** What was measured. */
     record Measured(double cpuMicrosPerUnit, double unitsPerSecond) {
     }
 
-    Measured measure(ServerProcess server, LongAdder done, int warmUpSeconds, Runnable atStart) throws InterruptedException {
-        TimeUnit.SECONDS.sleep(Math.min(warmUpSeconds, longestWarmUp));
+    Measured measure(ServerProcess server, LongAdder done, Runnable atStart) throws InterruptedException {
+        warmUp(server);
         atStart.run();
         long before = done.sum();
         double cpu = server.cpuMicros();
@@ -40,5 +41,18 @@ enum Window {
             throw new IllegalStateException("Nothing came back from " + server.contender().name());
         }
         return new Measured((server.cpuMicros() - cpu) / units, units / seconds);
+    }
+
+    /** Until the server has compiled what the load needs: before, it does the work and compiles it at the same time. */
+    private void warmUp(ServerProcess server) throws InterruptedException {
+        int seconds = Math.min(shortestWarmUp, LONGEST_WARM_UP);
+        TimeUnit.SECONDS.sleep(seconds);
+        boolean compiles = true;
+        while (compiles && seconds < LONGEST_WARM_UP) {
+            double before = server.compilerMicros();
+            TimeUnit.SECONDS.sleep(LOOK);
+            seconds += LOOK;
+            compiles = server.compilerMicros() - before > REST;
+        }
     }
 }
