@@ -47,6 +47,7 @@ final class Contenders {
                 "-Djboss.server.base.dir=" + base, "-Djboss.http.port=" + port, "-Djboss.https.port=0",
                 "-Djboss.management.http.port=0", "-Djboss.management.https.port=0"));
         if (tuned) {
+            command.add("-Dio.threads=" + Runtime.getRuntime().availableProcessors());
             command.add("--yaml=" + CONFIG.resolve("wildfly/websockets.yaml").toAbsolutePath());
         }
         Map<String, String> variables = new HashMap<>(environment);
