@@ -4,7 +4,10 @@ import java.nio.ByteBuffer;
 import java.util.Arrays;
 import java.util.concurrent.TimeUnit;
 
-/** Times of writing, carried inside of events, and how old they were when they arrived. Safe for several threads: more arrive while figures are made. */
+/**
+ * Times of writing, carried inside of events, and how old they were when they arrived. Safe for several threads: more arrive
+ * while figures are made.
+ */
 final class Stamps {
 
     private static final byte MARK = '@';

@@ -36,13 +36,11 @@ final class Visitors implements AutoCloseable {
     }
 
     private void next() {
-        connecting.execute(() -> {
-            if (over) {
-                left.countDown();
-            } else {
-                visit.accept(this::next);
-            }
-        });
+        if (over) {
+            left.countDown();
+        } else {
+            connecting.execute(() -> visit.accept(this::next));
+        }
     }
 
     @Override
