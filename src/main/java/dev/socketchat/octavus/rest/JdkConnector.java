@@ -51,26 +51,34 @@ final class JdkConnector implements Connector {
     /** Not {@code sendAsync}: on a machine with two processors that makes a thread for every request. */
     private Head send(HttpRequest request, Cancellation guard) {
         AtomicReference<@Nullable Head> begun = new AtomicReference<>();
+        ResponseBytes body = new ResponseBytes();
         Interruption interruption = new Interruption();
         Cancellation.Registration registration = guard.onCancel(interruption);
+        boolean answered = false;
         try {
             client.send(request, info -> {
-                Head head = new Head(info, new ResponseBytes());
-                begun.set(head);
-                return head.body();
+                begun.set(new Head(info, body));
+                return body;
             });
-            return Objects.requireNonNull(begun.get());
+            answered = true;
         } catch (IOException failure) {
-            return broken(begun.get(), failure);
+            Head head = broken(begun.get(), failure);
+            answered = true;
+            return head;
         } catch (InterruptedException e) {
             if (!guard.isCancelled()) {
                 Thread.currentThread().interrupt();
             }
             throw new ProcessingException("The request was cancelled or interrupted", e);
         } finally {
+            if (!answered) {
+                // The answer may begin between the interruption and its effect: then nobody else ends its connection.
+                body.close();
+            }
             registration.close();
             interruption.close();
         }
+        return Objects.requireNonNull(begun.get());
     }
 
     /**
