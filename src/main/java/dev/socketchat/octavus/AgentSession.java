@@ -59,6 +59,7 @@ public final class AgentSession implements AutoCloseable {
             resume(results, listener);
         } else if (message instanceof SocketMessage.Stop) {
             replace(null).ifPresent(Run::stop);
+            route.giveUp();
         }
     }
 

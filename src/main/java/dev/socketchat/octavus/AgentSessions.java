@@ -78,7 +78,8 @@ public final class AgentSessions {
     /**
      * A handle on a session that is created when its first trigger comes, once, however many triggers wait for it.
      *
-     * @param input asked on the thread that creates the session, for the values as in {@link #create(String, Map)}
+     * @param input asked on the thread that creates the session, for the values as in {@link #create(String, Map)};
+     *     interrupted by a stop
      */
     public AgentSession deferred(String agentId, Supplier<Map<String, ?>> input, Tools tools) {
         return new AgentSession(
@@ -89,7 +90,7 @@ public final class AgentSessions {
      * A handle on a session whose id is asked for when its first trigger comes, once, however many triggers wait for it.
      *
      * @param sessionId asked on a run's thread; what it throws ends the run with an {@code error} event, as if the
-     *     platform had been asked
+     *     platform had been asked; interrupted by a stop, and asked again for the next trigger
      */
     public AgentSession deferred(Supplier<String> sessionId, Tools tools) {
         return new AgentSession(platform, SessionRoute.Created.byRequest(life -> sessionId.get()), tools);

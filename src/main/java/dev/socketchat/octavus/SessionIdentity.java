@@ -1,6 +1,7 @@
 package dev.socketchat.octavus;
 
 import dev.socketchat.octavus.concurrent.Cancellation;
+import dev.socketchat.octavus.concurrent.Interruption;
 import dev.socketchat.octavus.error.OctavusException;
 import java.util.Optional;
 import java.util.concurrent.CancellationException;
@@ -10,8 +11,9 @@ import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The platform's id of a session: known from the start, or created by whoever needs it first while the others wait. A
- * stop ends only the wait, because the next trigger wants the same session; a failed creation is forgotten.
+ * The platform's id of a session: known from the start, or created by whoever needs it first while the others wait. The
+ * end of a wait leaves the creation going on, because a newer trigger wants the same session; who gives the session up
+ * breaks it off. A failed creation is forgotten.
  */
 final class SessionIdentity {
 
@@ -21,8 +23,11 @@ final class SessionIdentity {
 
     /** One creation under way. */
     private static final class Attempt {
+        private final Cancellation work = new Cancellation();
         private final CompletableFuture<Void> over = new CompletableFuture<>();
         private volatile @Nullable RuntimeException failure;
+        /** Guarded by the identity. */
+        private int waits;
     }
 
     private SessionIdentity(Function<Cancellation, String> creation, @Nullable String id) {
@@ -61,14 +66,17 @@ final class SessionIdentity {
             wait.throwIfCancelled();
             current = attempt == null ? mine : attempt;
             attempt = current;
+            current.waits++;
         }
-        if (current == mine) {
-            create(mine, session);
-        } else {
-            // A latch of this caller's own, because a cancelled wait opens it and the others go on waiting.
-            CountDownLatch over = new CountDownLatch(1);
-            current.over.thenRun(over::countDown);
-            wait.await(over);
+        Cancellation.Registration interest = wait.onCancel(() -> leave(current));
+        try {
+            if (current == mine) {
+                create(mine, session);
+            } else {
+                await(current, wait);
+            }
+        } finally {
+            interest.close();
         }
         wait.throwIfCancelled();
         RuntimeException failure = current.failure;
@@ -78,21 +86,60 @@ final class SessionIdentity {
         return known().orElseThrow(CancellationException::new);
     }
 
+    private static void await(Attempt current, Cancellation wait) {
+        // A latch of this caller's own, because a cancelled wait opens it and the others go on waiting.
+        CountDownLatch over = new CountDownLatch(1);
+        current.over.thenRun(over::countDown);
+        wait.await(over);
+    }
+
+    private synchronized void leave(Attempt left) {
+        left.waits--;
+    }
+
+    /**
+     * Breaks a creation off that nobody waits for any more: what it may still bring is not used, and who asks next begins
+     * a new one.
+     */
+    void giveUp() {
+        Attempt unwanted;
+        synchronized (this) {
+            unwanted = attempt;
+            if (unwanted == null || unwanted.waits > 0) {
+                return;
+            }
+            attempt = null;
+        }
+        unwanted.work.cancel();
+    }
+
     private void create(Attempt mine, Cancellation session) {
         String created = null;
+        Cancellation.Registration life = session.adopt(mine.work);
+        // Whatever the creation waits in: it may ask the application first.
+        Interruption interruption = new Interruption();
+        mine.work.onCancel(interruption);
         try {
-            created = creation.apply(session);
+            created = creation.apply(mine.work);
         } catch (RuntimeException e) {
             mine.failure = e;
         } finally {
-            if (created == null && mine.failure == null) {
-                mine.failure = new OctavusException("Creating the session failed", null);
-            }
-            synchronized (this) {
+            interruption.close();
+            life.close();
+            end(mine, created);
+        }
+    }
+
+    private void end(Attempt mine, @Nullable String created) {
+        if (created == null && mine.failure == null) {
+            mine.failure = new OctavusException("Creating the session failed", null);
+        }
+        synchronized (this) {
+            if (attempt == mine) {
                 id = created;
                 attempt = null;
             }
-            mine.over.complete(null);
         }
+        mine.over.complete(null);
     }
 }

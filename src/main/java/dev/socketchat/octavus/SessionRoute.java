@@ -16,6 +16,9 @@ sealed interface SessionRoute {
     /** Waits for the platform's id of the session, and has it created if nobody has yet and it can be. */
     String awaitSessionId(Cancellation life, Cancellation wait);
 
+    /** Breaks the creation of the session off if nobody waits for it any more. */
+    default void giveUp() {}
+
     /** A new turn; may wait for the session. */
     RunRequest turn(SocketMessage.Trigger trigger, Cancellation life, Cancellation wait);
 
@@ -41,6 +44,11 @@ sealed interface SessionRoute {
         @Override
         public String awaitSessionId(Cancellation life, Cancellation wait) {
             return identity.get(life, wait);
+        }
+
+        @Override
+        public void giveUp() {
+            identity.giveUp();
         }
 
         @Override

@@ -59,7 +59,6 @@ class SessionCreationTest {
         session.handle(trigger("one"), first);
         bench.platform.take();
         RecordingListener second = new RecordingListener();
-        session.handle(new SocketMessage.Stop(), second);
         session.handle(trigger("two"), second);
         release.countDown();
 
@@ -71,42 +70,20 @@ class SessionCreationTest {
     }
 
     @Test
-    @DisplayName("I8 a stopped trigger that waited for the session leaves the next one waiting for it")
-    void aStoppedWaitDoesNotEndTheWaitOfTheNext() throws InterruptedException {
+    @DisplayName("I8 a replaced trigger that waited for the session leaves the next one waiting for it")
+    void aReplacedWaitDoesNotEndTheWaitOfTheNext() throws InterruptedException {
         CountDownLatch release = new CountDownLatch(1);
         AgentSession session = createdSlowly(release);
         session.handle(trigger("one"), new RecordingListener());
         bench.platform.take();
-        for (String text : new String[] {"two", "three"}) {
-            session.handle(new SocketMessage.Stop(), new RecordingListener());
-            session.handle(trigger(text), new RecordingListener());
-        }
-        session.handle(new SocketMessage.Stop(), new RecordingListener());
+        session.handle(trigger("two"), new RecordingListener());
+        session.handle(trigger("three"), new RecordingListener());
         RecordingListener last = new RecordingListener();
         session.handle(trigger("four"), last);
         release.countDown();
 
         assertThat(last.outcome()).isEqualTo(RunOutcome.FINISHED);
         assertThat(bench.platform.take().body()).contains("four");
-    }
-
-    @Test
-    @DisplayName("I8 a stop during session creation prevents the run, and the session serves the next trigger")
-    void stopDuringCreationPreventsTheRun() {
-        CountDownLatch release = new CountDownLatch(1);
-        AgentSession session = createdSlowly(release);
-        RecordingListener listener = new RecordingListener();
-        session.handle(trigger("Hello"), listener);
-        bench.platform.take();
-        session.handle(new SocketMessage.Stop(), listener);
-        assertThat(listener.outcome()).isEqualTo(RunOutcome.STOPPED);
-        release.countDown();
-
-        RecordingListener next = run(session, trigger("Again"));
-
-        assertThat(next.texts()).containsExactly(START, FINISH);
-        assertThat(listener.events()).isEmpty();
-        assertThat(bench.platform.received()).hasSize(2);
     }
 
     @Test
