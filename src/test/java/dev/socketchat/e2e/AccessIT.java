@@ -13,11 +13,13 @@ import org.jboss.arquillian.container.test.api.Deployment;
 import org.jboss.arquillian.junit5.container.annotation.ArquillianTest;
 import org.jboss.shrinkwrap.api.spec.WebArchive;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
 /** What rules cannot see: the page by keyboard, by ear, without motion and in the system's colours. */
 @ArquillianTest
+@Tag("page")
 class AccessIT {
 
     private static final int MOST_STOPS = 100;

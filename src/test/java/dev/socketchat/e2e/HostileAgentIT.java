@@ -18,12 +18,14 @@ import java.util.stream.IntStream;
 import org.jboss.arquillian.container.test.api.Deployment;
 import org.jboss.arquillian.junit5.container.annotation.ArquillianTest;
 import org.jboss.shrinkwrap.api.spec.WebArchive;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** An agent, or somebody who writes into what it reads, that wants the page to run or load what is not its own. */
 @ArquillianTest
+@Tag("page")
 class HostileAgentIT {
 
     private static final int PER_TURN = 17;

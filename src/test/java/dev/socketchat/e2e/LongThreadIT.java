@@ -11,11 +11,13 @@ import java.util.Map;
 import org.jboss.arquillian.container.test.api.Deployment;
 import org.jboss.arquillian.junit5.container.annotation.ArquillianTest;
 import org.jboss.shrinkwrap.api.spec.WebArchive;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
 /** Long answers and long conversations, in counts of what the page does rather than in times. */
 @ArquillianTest
+@Tag("page")
 class LongThreadIT {
 
     private static final int EXCHANGES = 500;

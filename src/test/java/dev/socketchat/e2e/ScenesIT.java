@@ -9,6 +9,7 @@ import java.util.List;
 import org.jboss.arquillian.container.test.api.Deployment;
 import org.jboss.arquillian.junit5.container.annotation.ArquillianTest;
 import org.jboss.shrinkwrap.api.spec.WebArchive;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -18,6 +19,7 @@ import org.junit.jupiter.params.provider.EnumSource;
  * The pictures are in {@code target/screenshots}, to be looked at.
  */
 @ArquillianTest
+@Tag("page")
 class ScenesIT {
 
     private static final String FITS = "document.documentElement.scrollWidth <= document.documentElement.clientWidth"

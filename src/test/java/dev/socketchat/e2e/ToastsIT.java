@@ -13,12 +13,14 @@ import dev.socketchat.it.Wars;
 import org.jboss.arquillian.container.test.api.Deployment;
 import org.jboss.arquillian.junit5.container.annotation.ArquillianTest;
 import org.jboss.shrinkwrap.api.spec.WebArchive;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
 /** Notifications come and go beside the conversation, and take nothing from who reads or writes. */
 @ArquillianTest
+@Tag("page")
 class ToastsIT {
 
     private static final String NEWS = "{\"type\":\"custom-notification\",\"message\":\"Ticket TKT-204 was opened.\"}";

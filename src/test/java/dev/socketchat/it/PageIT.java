@@ -6,8 +6,11 @@ import java.io.IOException;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
+import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipFile;
 import org.jboss.arquillian.container.test.api.Deployment;
 import org.jboss.arquillian.junit5.container.annotation.ArquillianTest;
 import org.jboss.shrinkwrap.api.spec.WebArchive;
@@ -62,15 +65,41 @@ class PageIT {
     }
 
     @Test
+    void everyFileOfThePageArrivesAsItWasBuilt() throws IOException, InterruptedException {
+        try (ZipFile war = new ZipFile(Wars.FILE)) {
+            List<? extends ZipEntry> files = war.stream().filter(PageIT::isOfThePage).toList();
+            assertThat(files).extracting(ZipEntry::getName).contains("index.html", "theme.js").hasSizeGreaterThan(10);
+            for (ZipEntry file : files) {
+                HttpResponse<byte[]> answer = http.send(request(file.getName()), HttpResponse.BodyHandlers.ofByteArray());
+
+                assertThat(answer.statusCode()).as(file.getName()).isEqualTo(200);
+                assertThat(answer.body()).as(file.getName()).isEqualTo(war.getInputStream(file).readAllBytes());
+                assertThat(header(answer, "X-Content-Type-Options")).as(file.getName()).isEqualTo("nosniff");
+                assertThat(header(answer, "Content-Security-Policy")).as(file.getName()).startsWith("default-src 'none'");
+                assertThat(header(answer, "Cache-Control")).as(file.getName())
+                        .matches(file.getName().startsWith("assets/") ? ".*immutable.*" : "no-cache|no-store");
+            }
+        }
+    }
+
+    private static boolean isOfThePage(ZipEntry entry) {
+        return !entry.isDirectory() && !entry.getName().matches("(WEB|META)-INF/.*");
+    }
+
+    @Test
     void withAPlatformConfiguredNothingIsSaidOfADemo() throws IOException, InterruptedException {
         assertThat(get("page.json").body()).contains("\"demo\":false", "\"title\":\"Support chat\"");
     }
 
     private HttpResponse<String> get(String path) throws IOException, InterruptedException {
-        return http.send(HttpRequest.newBuilder(Wars.contextAddress().resolve(path)).build(), HttpResponse.BodyHandlers.ofString());
+        return http.send(request(path), HttpResponse.BodyHandlers.ofString());
     }
 
-    private static String header(HttpResponse<String> answer, String name) {
+    private static HttpRequest request(String path) {
+        return HttpRequest.newBuilder(Wars.contextAddress().resolve(path)).build();
+    }
+
+    private static String header(HttpResponse<?> answer, String name) {
         assertThat(answer.headers().allValues(name)).as(name).hasSize(1);
         return answer.headers().firstValue(name).orElseThrow();
     }
