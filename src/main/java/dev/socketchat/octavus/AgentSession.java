@@ -105,21 +105,18 @@ public final class AgentSession implements AutoCloseable {
     }
 
     /**
-     * Answers a trigger or continuation that could not be accepted: ends the run under way, which its sender no longer
-     * expects, and begins one that consists of an {@code error} event.
+     * Answers a trigger or continuation that could not be accepted, before this returns: ends the run under way, which its
+     * sender no longer expects, and begins one that consists of an {@code error} event.
      *
      * @param sentence shown to the user
      */
     public void refuse(ErrorType type, String sentence, StreamEventListener listener) {
-        start(listener, refusal(type, sentence), false);
+        answer(listener, new RefusedRunException(type, sentence));
     }
 
     /** Answers likewise one that came too early, and says when it may come again. */
     public void defer(String sentence, Duration retryAfter, StreamEventListener listener) {
-        Function<Run, Execution> plan = run -> {
-            throw new RefusedRunException(ErrorType.RATE_LIMIT, sentence, retryAfter);
-        };
-        start(listener, plan, false);
+        answer(listener, new RefusedRunException(ErrorType.RATE_LIMIT, sentence, retryAfter));
     }
 
     /** Stops the run under way and ends the conversation on this side; nothing is sent afterwards. */
@@ -136,46 +133,58 @@ public final class AgentSession implements AutoCloseable {
     }
 
     private void resume(SocketMessage.Continue results, StreamEventListener listener) {
-        Function<Run, Execution> plan;
-        synchronized (lock) {
-            plan = planOf(results);
-        }
-        start(listener, plan, false);
-    }
-
-    private Function<Run, Execution> planOf(SocketMessage.Continue results) {
-        PendingTools open = pending;
-        if (open == null || !open.executionId().equals(results.executionId())) {
-            return refusal(ErrorType.NOT_FOUND, "This request no longer waits for tool results.");
-        }
+        RunRequest.Continuation continuation;
         try {
-            RunRequest.Continuation continuation = open.accept(results.toolResults());
-            pending = null;
-            return run -> continuation(continuation, context(run));
-        } catch (InvalidSocketMessageException e) {
-            return refusal(ErrorType.VALIDATION, String.valueOf(e.getMessage()));
+            continuation = accept(results);
+        } catch (RefusedRunException refusal) {
+            answer(listener, refusal);
+            return;
         }
+        start(listener, run -> continuation(continuation, context(run)), false);
     }
 
-    private static Function<Run, Execution> refusal(ErrorType type, String sentence) {
-        return run -> {
-            throw new RefusedRunException(type, sentence);
-        };
+    private RunRequest.Continuation accept(SocketMessage.Continue results) {
+        synchronized (lock) {
+            PendingTools open = pending;
+            if (open == null || !open.executionId().equals(results.executionId())) {
+                throw new RefusedRunException(ErrorType.NOT_FOUND, "This request no longer waits for tool results.");
+            }
+            try {
+                RunRequest.Continuation continuation = open.accept(results.toolResults());
+                pending = null;
+                return continuation;
+            } catch (InvalidSocketMessageException e) {
+                throw new RefusedRunException(ErrorType.VALIDATION, String.valueOf(e.getMessage()));
+            }
+        }
     }
 
     private void start(StreamEventListener listener, Function<Run, Execution> plan, boolean newTurn) {
+        install(listener, plan, newTurn).ifPresent(Run::submit);
+    }
+
+    /** A refusal waits for nothing, so the caller's thread gives it: no later message can come before it. */
+    private void answer(StreamEventListener listener, RefusedRunException refusal) {
+        Function<Run, Execution> plan = run -> {
+            throw refusal;
+        };
+        install(listener, plan, false).ifPresent(Run::run);
+    }
+
+    /** Makes a run the current one, and stops the one before; empty if the conversation is over. */
+    private Optional<Run> install(StreamEventListener listener, Function<Run, Execution> plan, boolean newTurn) {
         Run run = new Run(this, listener, platform, plan);
         Optional<Run> old;
         synchronized (lock) {
             if (closed) {
-                return;
+                return Optional.empty();
             }
             listener.onAccepted(run.reference());
             old = replace(run);
             pending = newTurn ? null : pending;
         }
         old.ifPresent(Run::stop);
-        run.submit();
+        return Optional.of(run);
     }
 
     private Optional<Run> replace(@Nullable Run next) {

@@ -16,6 +16,7 @@ import java.util.List;
 import java.util.NoSuchElementException;
 import java.util.Optional;
 import java.util.Queue;
+import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.ScheduledExecutorService;
@@ -57,7 +58,8 @@ public final class AgentStream implements Iterable<StreamEvent>, AutoCloseable {
     }
 
     /**
-     * Writes all events as an event stream for a web endpoint, with heartbeats, and the end mark after the last. If the
+     * Writes all events as an event stream for a web endpoint, with heartbeats, and the end mark after the last; an {@code
+     * error} event of the platform gets words of ours, and {@link #failure()} then has the platform's. If the
      * run cannot go on, an {@code error} event takes the place of the end mark. Closes this stream, but not the other.
      *
      * @throws IOException if the reader is gone
@@ -67,7 +69,7 @@ public final class AgentStream implements Iterable<StreamEvent>, AutoCloseable {
                 EventStreamWriter writer = new EventStreamWriter(out, scheduler, heartbeat)) {
             try {
                 while (events.hasNext()) {
-                    writer.event(events.next().json());
+                    writer.event(events.nextForBrowser().json());
                 }
             } catch (OctavusException e) {
                 writer.event(StreamEvent.Failure.of(ErrorType.INTERNAL).json());
@@ -123,6 +125,13 @@ public final class AgentStream implements Iterable<StreamEvent>, AutoCloseable {
             return event;
         }
 
+        /** What the platform's errors say is not for who reads a web endpoint. */
+        StreamEvent nextForBrowser() {
+            boolean isOurs = execution != null && execution.hasEnded();
+            StreamEvent event = next();
+            return !isOurs && event instanceof StreamEvent.Failure failure ? failures.told(failure, Set.of()) : event;
+        }
+
         private void pull() {
             Execution current = execution == null ? begin() : execution;
             execution = current;
@@ -156,7 +165,7 @@ public final class AgentStream implements Iterable<StreamEvent>, AutoCloseable {
             control.become(how.state());
             release();
             if (how.state() == RunState.STOPPED && !terminated) {
-                ready.add(ToolEvents.finish(StreamEvent.Finish.STOP, Optional.empty()));
+                ready.add(StreamEvent.Finish.of(StreamEvent.Finish.STOP, Optional.empty()));
             } else if (how.state() == RunState.FAILED && how.substitute().isPresent()) {
                 throw how.cause().orElseThrow();
             }

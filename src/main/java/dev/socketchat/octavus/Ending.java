@@ -1,6 +1,7 @@
 package dev.socketchat.octavus;
 
 import dev.socketchat.octavus.error.OctavusException;
+import dev.socketchat.octavus.error.OctavusRunException;
 import dev.socketchat.octavus.event.StreamEvent;
 import java.util.Optional;
 
@@ -15,6 +16,13 @@ record Ending(RunState state, Optional<OctavusException> cause, Optional<StreamE
 
     static Ending of(RunState state) {
         return new Ending(state, Optional.empty(), Optional.empty());
+    }
+
+    /** The ending that a {@code finish} or {@code error} of the platform is. */
+    static Ending by(StreamEvent terminal) {
+        return terminal instanceof StreamEvent.Failure failure
+                ? failed(new OctavusRunException(failure.json()))
+                : of(RunState.FINISHED);
     }
 
     /** An ending whose {@code error} event is already among the run's events. */

@@ -36,6 +36,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class Execution implements AutoCloseable {
 
+    private static final String VAIN = "The platform waits for tools that it did not ask for, or not as they are called";
     private static final String SESSION_ID = "X-Octavus-Session-Id";
 
     private final PlatformCalls calls;
@@ -214,11 +215,12 @@ final class Execution implements AutoCloseable {
     private List<StreamEvent> afterLeg(Leg done) {
         closeLeg();
         if (done.terminal().isPresent()) {
-            return end(Ending.of(done.terminal().get()));
+            return end(done.terminal().get());
         }
-        return done.calls().isEmpty()
-                ? interrupted("The event stream ended without finish or error", null)
-                : runTools(done.calls());
+        if (done.calls().isEmpty()) {
+            return interrupted(done.waitsInVain() ? VAIN : "The event stream ended without finish or error", null);
+        }
+        return runTools(done.calls());
     }
 
     private List<StreamEvent> brokenOff(Leg broken, IOException cause) {
@@ -227,9 +229,10 @@ final class Execution implements AutoCloseable {
             return afterLeg(broken);
         }
         if (cause instanceof ProtocolException) {
-            return fail(
-                    new OctavusProtocolException(String.valueOf(cause.getMessage()), cause),
-                    failures.limit("The answer was stopped because it became too long."));
+            String sentence = cause instanceof TooMuchException tooMuch
+                    ? tooMuch.sentence()
+                    : "The answer was stopped because a part of it was too large.";
+            return fail(new OctavusProtocolException(String.valueOf(cause.getMessage()), cause), failures.limit(sentence));
         }
         return interrupted(broken.fellSilent() ? "The event stream fell silent" : "The event stream broke off", cause);
     }

@@ -4,12 +4,17 @@ import dev.socketchat.octavus.error.OctavusApiException;
 import dev.socketchat.octavus.event.ErrorType;
 import dev.socketchat.octavus.event.FailureDraft;
 import dev.socketchat.octavus.event.StreamEvent;
+import dev.socketchat.octavus.event.TerminalSchema;
+import dev.socketchat.octavus.json.Json;
+import jakarta.json.JsonObject;
 import java.time.Duration;
+import java.util.Set;
 
 /** The {@code error} events a run writes itself: fixed texts that name the run, while the log has the details. */
 record Failures(String reference) {
 
     private static final int TOO_LARGE = 413;
+    private static final Duration LONGEST_WAIT = Duration.ofDays(1);
 
     /** For an answer other than 2xx. */
     StreamEvent.Failure ofStatus(OctavusApiException answer) {
@@ -22,6 +27,29 @@ record Failures(String reference) {
                 .retryAfter(
                         retryable ? answer.retryAfter().map(Failures::bounded).orElse(null) : null)
                 .event();
+    }
+
+    /**
+     * For an {@code error} event of the platform, which never passes on who provides its models: with words of ours
+     * unless the operator declared that those of its source are safe, and as browsers accept it, whatever it looked like.
+     *
+     * @param safe the sources whose words are
+     */
+    StreamEvent.Failure told(StreamEvent.Failure event, Set<String> safe) {
+        JsonObject members = Json.parseObject(event.json());
+        boolean isSafe = Json.text(members, "source").filter(safe::contains).isPresent();
+        if (isSafe && TerminalSchema.isError(members)) {
+            return event.withoutProvider();
+        }
+        FailureDraft draft = draft(ErrorType.named(event.errorType()).orElse(ErrorType.UNKNOWN))
+                .source(event.source())
+                .retryable(event.retryable())
+                .retryAfter(event.retryAfter().isPresent() ? seconds(event.retryAfter().getAsDouble()) : null);
+        return (isSafe && !event.message().isBlank() ? draft.message(event.message()) : draft).event();
+    }
+
+    private static Duration seconds(double wait) {
+        return Duration.ofMillis((long) Math.ceil(Math.min(Math.max(wait, 0), LONGEST_WAIT.toSeconds()) * 1000));
     }
 
     /** For a platform that could not be reached or did not answer. */
@@ -72,6 +100,6 @@ record Failures(String reference) {
     }
 
     private static Duration bounded(Duration wait) {
-        return wait.compareTo(Duration.ofDays(1)) > 0 ? Duration.ofDays(1) : wait;
+        return wait.compareTo(LONGEST_WAIT) > 0 ? LONGEST_WAIT : wait;
     }
 }

@@ -29,7 +29,8 @@ final class Leg implements AutoCloseable {
     private final Consumer<StreamEvent> observer;
     private final EventParser parser = new EventParser();
     private List<ToolCall> calls = List.of();
-    private Optional<RunState> terminal = Optional.empty();
+    private Optional<Ending> terminal = Optional.empty();
+    private boolean waitsInVain;
     private @Nullable Arrival arrival;
 
     /**
@@ -52,7 +53,7 @@ final class Leg implements AutoCloseable {
         this.body = config.idleTimeout().isZero()
                 ? raw
                 : new WatchedStream(raw, config.idleTimeout().toNanos(), environment, exchange.cancellation()::cancel);
-        this.reader = new ServerSentEventReader(body, config.maxEventBytes());
+        this.reader = new ServerSentEventReader(body, config.maxEventBytes(), EventParser::isWhole);
         exchange.cancellation().onCancel(this::closeBody);
     }
 
@@ -125,15 +126,24 @@ final class Leg implements AutoCloseable {
             calls = request.toolCalls();
             return false;
         }
-        if (event instanceof StreamEvent.Finish finish) {
-            if (finish.finishReason().equals(StreamEvent.Finish.TOOL_CALLS) && !calls.isEmpty()) {
-                return false;
-            }
-            terminal = Optional.of(RunState.FINISHED);
-        } else if (event instanceof StreamEvent.Failure) {
-            terminal = Optional.of(RunState.FAILED);
+        if (event instanceof StreamEvent.Finish finish && isForTools(finish)) {
+            waitsInVain = calls.isEmpty();
+            return false;
+        }
+        if (event.isTerminal()) {
+            terminal = Optional.of(Ending.by(event));
         }
         return true;
+    }
+
+    /** A reason without a name is one, too, if tools were asked for. */
+    private boolean isForTools(StreamEvent.Finish finish) {
+        return finish.waitsForTools() || finish.finishReason().equals(StreamEvent.Finish.OTHER) && !calls.isEmpty();
+    }
+
+    /** Whether the platform waits for tools that it did not ask for, or not in a way that anybody understands. */
+    boolean waitsInVain() {
+        return waitsInVain;
     }
 
     /** Whether the body was read to its end. */
@@ -141,8 +151,8 @@ final class Leg implements AutoCloseable {
         return reader.isEnded();
     }
 
-    /** What the run becomes by the {@code finish} or {@code error} that was handed on, if one was. */
-    Optional<RunState> terminal() {
+    /** How the run ends by the {@code finish} or {@code error} that was handed on, if one was. */
+    Optional<Ending> terminal() {
         return terminal;
     }
 

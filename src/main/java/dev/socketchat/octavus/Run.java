@@ -9,9 +9,11 @@ import dev.socketchat.octavus.error.OctavusIoException;
 import dev.socketchat.octavus.event.StreamEvent;
 import dev.socketchat.octavus.rest.Platform;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.Future;
 import java.util.concurrent.RejectedExecutionException;
@@ -34,6 +36,7 @@ final class Run implements Runnable {
     private final Environment environment;
     private final RunSlots slots;
     private final Cancellation serverLife;
+    private final Set<String> safeSources;
     private final Failures failures;
     private final RunControl control = new RunControl();
     private final RunLog log;
@@ -52,6 +55,7 @@ final class Run implements Runnable {
         this.environment = platform.environment();
         this.slots = platform.slots();
         this.serverLife = platform.life();
+        this.safeSources = platform.config().safeErrorSources();
         this.failures = new Failures(platform.newReference());
         this.log = new RunLog(reference(), environment.nanoTime());
         this.pace = new Pace(environment.nanoTime());
@@ -213,10 +217,11 @@ final class Run implements Runnable {
         if (last == slice.size()) {
             return handOn(slice);
         }
-        boolean failed = slice.get(last) instanceof StreamEvent.Failure;
+        StreamEvent end = slice.get(last);
         boolean early = !execution.hasEnded();
-        Ending ending = early ? Ending.of(failed ? RunState.FAILED : RunState.FINISHED) : execution.ending();
-        List<StreamEvent> wanted = slice.subList(0, last + 1);
+        Ending ending = early ? Ending.by(end) : execution.ending();
+        List<StreamEvent> wanted = new ArrayList<>(slice.subList(0, last));
+        wanted.add(early && end instanceof StreamEvent.Failure failure ? failures.told(failure, safeSources) : end);
         events += wanted.size();
         if (emit(wanted, Optional.of(ending.state()), execution.pending(), ending.cause()) && early) {
             drain(execution);

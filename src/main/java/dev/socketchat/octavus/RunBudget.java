@@ -1,7 +1,6 @@
 package dev.socketchat.octavus;
 
 import dev.socketchat.octavus.config.OctavusConfig;
-import java.net.ProtocolException;
 
 /** What a run may read over all its legs. Used by the run's thread alone. */
 final class RunBudget {
@@ -15,17 +14,20 @@ final class RunBudget {
         this.config = config;
     }
 
-    void spend(long count) throws ProtocolException {
+    void spend(long count) throws TooMuchException {
         bytes += count;
         if (bytes > config.maxRunBytes()) {
-            throw new ProtocolException("The answer is longer than " + config.maxRunBytes() + " bytes");
+            throw new TooMuchException(
+                    "The answer is longer than " + config.maxRunBytes() + " bytes",
+                    "The answer was stopped because it became too long.");
         }
     }
 
-    void countMalformed() throws ProtocolException {
+    void countMalformed() throws TooMuchException {
         if (++malformed > config.maxMalformedEvents()) {
-            throw new ProtocolException(
-                    "The answer has more than " + config.maxMalformedEvents() + " malformed events");
+            throw new TooMuchException(
+                    "The answer has more than " + config.maxMalformedEvents() + " malformed events",
+                    "The answer was stopped because it could not be read.");
         }
     }
 

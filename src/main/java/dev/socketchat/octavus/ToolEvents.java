@@ -5,14 +5,19 @@ import dev.socketchat.octavus.json.Json;
 import dev.socketchat.octavus.tool.ToolCall;
 import dev.socketchat.octavus.tool.ToolResult;
 import jakarta.json.JsonArrayBuilder;
+import jakarta.json.JsonNumber;
 import jakarta.json.JsonObject;
 import jakarta.json.JsonObjectBuilder;
+import jakarta.json.JsonString;
 import jakarta.json.JsonValue;
 import java.util.List;
-import java.util.Optional;
+import java.util.Set;
 
 /** Writes the events about tools that readers of a run see. */
 final class ToolEvents {
+
+    private static final List<String> ROUTING_TEXTS = List.of("outputVariable", "thread", "workerId");
+    private static final Set<String> ORIGINS = Set.of("llm", "block");
 
     private final RunContext context;
 
@@ -45,17 +50,33 @@ final class ToolEvents {
     StreamEvent.ClientToolRequest clientRequest(
             String executionId, List<ToolCall> calls, List<ToolResult> serverResults) {
         JsonArrayBuilder items = Json.array();
-        calls.forEach(call -> items.add(call.members()));
+        calls.forEach(call -> items.add(accepted(Json.object(call.members()).add("args", call.args()).build())));
         JsonObjectBuilder json = Json.object()
                 .add("type", "client-tool-request")
                 .add("executionId", executionId)
                 .add("toolCalls", items);
         if (!serverResults.isEmpty()) {
             JsonArrayBuilder results = Json.array();
-            serverResults.forEach(result -> results.add(echoed(result)));
+            serverResults.forEach(result -> results.add(accepted(echoed(result))));
             json.add("serverToolResults", results);
         }
         return new StreamEvent.ClientToolRequest(json.build().toString(), executionId, calls);
+    }
+
+    /**
+     * Without what browsers refuse: for one odd member they drop the whole event, and then wait for ever (Octavus core
+     * 2.0.0 to 6.x, {@code stream/schemas.ts}: {@code pendingToolCallSchema}, {@code toolResultSchema}).
+     */
+    private static JsonObject accepted(JsonObject item) {
+        JsonObjectBuilder json = Json.object(item);
+        ROUTING_TEXTS.stream().filter(name -> !(item.get(name) instanceof JsonString)).forEach(json::remove);
+        if (!(item.get("blockIndex") instanceof JsonNumber number && Double.isFinite(number.doubleValue()))) {
+            json.remove("blockIndex");
+        }
+        if (Json.text(item, "source").filter(ORIGINS::contains).isEmpty()) {
+            json.remove("source");
+        }
+        return json.build();
     }
 
     private JsonObject echoed(ToolResult result) {
@@ -63,12 +84,5 @@ final class ToolEvents {
         return full.toString().length() <= context.maxEchoChars()
                 ? full
                 : result.call().resultMembers().build();
-    }
-
-    /** A {@code finish} of this server's own. */
-    static StreamEvent.Finish finish(String reason, Optional<String> executionId) {
-        JsonObjectBuilder json = Json.object().add("type", "finish").add("finishReason", reason);
-        executionId.ifPresent(id -> json.add("executionId", id));
-        return new StreamEvent.Finish(json.build().toString(), reason, executionId);
     }
 }

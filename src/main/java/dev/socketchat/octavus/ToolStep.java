@@ -52,9 +52,12 @@ final class ToolStep {
         Map<Boolean, List<ToolCall>> split = calls.stream()
                 .collect(Collectors.partitioningBy(call -> box.serves(call.toolName())));
         List<ToolCall> ours = split.getOrDefault(true, List.of());
-        List<ToolCall> others = split.getOrDefault(false, List.of());
-        List<ToolResult> results = ours.isEmpty() ? List.of() : reviewed(round.run(ours, new ToolOrigin(run, executionId), work));
+        List<ToolResult> results = new ArrayList<>(
+                ours.isEmpty() ? List.of() : reviewed(round.run(ours, new ToolOrigin(run, executionId), work)));
         work.throwIfCancelled();
+        List<ToolCall> others = new ArrayList<>(split.getOrDefault(false, List.of()));
+        others.stream().filter(call -> !call.hasUsableArguments()).map(ToolResult::unusable).forEach(results::add);
+        others.removeIf(call -> !call.hasUsableArguments());
         return others.isEmpty() || box.clientToolsRejected()
                 ? goOn(results, others, executionId)
                 : handOver(results, others, executionId);
@@ -87,7 +90,7 @@ final class ToolStep {
                 () -> new OctavusProtocolException("Tool request without an execution id", null));
         List<StreamEvent> events = new ArrayList<>(outputs(results));
         events.add(writer.clientRequest(id, browserCalls, results));
-        events.add(ToolEvents.finish(StreamEvent.Finish.CLIENT_TOOL_CALLS, executionId));
+        events.add(StreamEvent.Finish.of(StreamEvent.Finish.CLIENT_TOOL_CALLS, executionId));
         return new Result(events, Optional.empty(), Optional.of(new PendingTools(id, browserCalls, results)));
     }
 

@@ -56,6 +56,22 @@ class ClientToolsTest {
     }
 
     @Test
+    void membersThatBrowsersRefuseAreLeftOutOfTheRequestSoThatItIsNotDropped() {
+        String odd = "{\"toolCallId\":\"call_2\",\"toolName\":\"location\",\"args\":\"{\\\"of\\\":1}\",\"source\":\"agent\","
+                + "\"outputVariable\":7,\"blockIndex\":\"2\",\"thread\":null,\"workerId\":{},\"more\":[1]}";
+        String served = "{\"toolCallId\":\"call_1\",\"toolName\":\"account\",\"args\":{},\"blockIndex\":\"x\",\"thread\":\"side\"}";
+        bench.platform.thenEvents(START, toolRequest(served, odd), TOOLS_FINISH);
+
+        RecordingListener listener = run(bench.session(account()), trigger("Hello"));
+
+        assertThat(listener.texts().get(2))
+                .isEqualTo("{\"type\":\"client-tool-request\",\"executionId\":\"exe_1\",\"toolCalls\":["
+                        + "{\"toolCallId\":\"call_2\",\"toolName\":\"location\",\"args\":{\"of\":1},\"more\":[1]}],"
+                        + "\"serverToolResults\":[{\"toolCallId\":\"call_1\",\"toolName\":\"account\",\"thread\":\"side\",\"result\":"
+                        + PLAN + "}]}");
+    }
+
+    @Test
     @DisplayName("D8 without server results the request to the browser has no serverToolResults")
     void clientRequestWithoutServerResults() {
         bench.platform.thenEvents(START, toolRequest(call("call_2", "location")), TOOLS_FINISH);

@@ -108,22 +108,6 @@ class FailureEventsTest {
     }
 
     @Test
-    @DisplayName("C10 an error event of the platform is relayed as it came")
-    void errorEventsOfThePlatformAreRelayed() {
-        String error =
-                "{\"type\":\"error\",\"errorType\":\"rate_limit_error\",\"message\":\"The model provider is throttling"
-                    + " requests\",\"source\":\"provider\","
-                    + "\"retryable\":true,\"retryAfter\":30,\"code\":\"ANTHROPIC_429\",\"provider\":{\"name\":\"anthropic\",\"statusCode\":429}}";
-        bench.platform.thenEvents(START, error);
-
-        RecordingListener listener = run(bench.session(), trigger("Hello"));
-
-        assertThat(listener.texts()).containsExactly(START, error);
-        assertThat(listener.outcome()).isEqualTo(RunOutcome.FAILED);
-        assertThat(listener.failure().retryAfter()).hasValue(30);
-    }
-
-    @Test
     @DisplayName("D14 a request larger than the limit is an error event and is not sent")
     void tooLargeARequestIsNotSent() {
         RecordingListener listener = run(bench.session(), trigger("x".repeat(2000)));

@@ -238,7 +238,7 @@ class ToolRoundsTest {
 
         RecordingListener listener = run(bench.session(account()), trigger("Hello"));
 
-        assertThat(listener.texts()).containsExactly(START, error);
+        assertThat(listener.types()).containsExactly("start", "error");
         assertThat(bench.platform.received()).hasSize(1);
     }
 

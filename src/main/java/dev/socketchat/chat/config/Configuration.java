@@ -76,7 +76,8 @@ public record Configuration(Optional<String> agentId, OctavusConfig platform, Ma
         OctavusConfig.Builder platform = OctavusConfig.builder(values.get(Settings.API_URL))
                 .connectTimeout(values.get(Settings.CONNECT_TIMEOUT)).idleTimeout(values.get(Settings.IDLE_TIMEOUT))
                 .maxRetries(values.get(Settings.RETRIES)).maxRuns(values.get(Settings.RUNS)).turnLimit(values.get(Settings.RUN_LIMIT))
-                .maxToolRounds(values.get(Settings.RUN_ROUNDS)).toolTimeout(values.get(Settings.TOOL_LIMIT));
+                .maxToolRounds(values.get(Settings.RUN_ROUNDS)).toolTimeout(values.get(Settings.TOOL_LIMIT))
+                .safeErrorSources(values.get(Settings.SAFE_ERRORS));
         values.optional(Settings.API_KEY).ifPresent(platform::apiKey);
         return platform.build();
     }

@@ -11,6 +11,7 @@ import static dev.socketchat.chat.config.Setting.text;
 import dev.socketchat.chat.page.Colour;
 import dev.socketchat.chat.page.Logo;
 import dev.socketchat.octavus.config.Secret;
+import dev.socketchat.octavus.event.TerminalSchema;
 import dev.socketchat.sockjs.AddressRange;
 import java.net.URI;
 import java.nio.file.Path;
@@ -20,6 +21,8 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
 
 /** Every setting of the application. The README's table is this list; a test keeps the two equal. */
 public final class Settings {
@@ -69,6 +72,9 @@ public final class Settings {
             "How long the platform may be silent, its heartbeats included, before an answer counts as broken off");
     static final Setting<Integer> RETRIES = number("octavus.platform.retries", 2, 0,
             "How often a request is tried again that the platform could not take");
+    static final Setting<Set<String>> SAFE_ERRORS = new Setting<>("octavus.platform.safe-errors", "",
+            "Sources of errors, of platform, provider, tool and client, whose own words people may read, separated by commas; for all others there are words of ours",
+            Settings::errorSources);
 
     static final Setting<Duration> RUN_LIMIT = duration("octavus.run.time-limit", "PT15M", SHORTEST, LONGEST,
             "How long one answer may take, tools included");
@@ -172,7 +178,7 @@ public final class Settings {
             "Pause between two words of the embedded local platform");
 
     private static final List<Setting<?>> ALL = List.of(API_URL, API_KEY, AGENT_ID, AGENT_INPUT, PAGE_TITLE, PAGE_PROMPTS,
-            PAGE_LANGUAGE, PAGE_TEXTS, PAGE_LOGO, PAGE_ACCENT, PAGE_THEME, PAGE_THEME_DARK, CONNECT_TIMEOUT, IDLE_TIMEOUT, RETRIES,
+            PAGE_LANGUAGE, PAGE_TEXTS, PAGE_LOGO, PAGE_ACCENT, PAGE_THEME, PAGE_THEME_DARK, CONNECT_TIMEOUT, IDLE_TIMEOUT, RETRIES, SAFE_ERRORS,
             RUN_LIMIT, RUN_ROUNDS, RUNS, TOOLS, TOOL_LIMIT, WEBSOCKET, HTMLFILE, JSONP, IFRAME, ORIGINS, PUBLIC_URL,
             HEARTBEAT, STALL_LIMIT, MESSAGE_BYTES, QUEUE_BYTES,
             CONNECTIONS, CONNECTIONS_PER_USER, CONNECTIONS_PER_ADDRESS, CONNECTIONS_PER_SECOND, HALF_OPEN, HALF_OPEN_PER_ADDRESS,
@@ -197,6 +203,14 @@ public final class Settings {
         } catch (IllegalArgumentException wrong) {
             throw new IllegalArgumentException("must be addresses or networks such as 10.0.0.0/8, separated by commas", wrong);
         }
+    }
+
+    private static Set<String> errorSources(String value) {
+        Set<String> sources = Arrays.stream(value.split(",")).map(String::strip).filter(item -> !item.isEmpty()).collect(Collectors.toSet());
+        if (!sources.stream().allMatch(TerminalSchema::isSource)) {
+            throw new IllegalArgumentException("must be of platform, provider, tool and client, separated by commas");
+        }
+        return sources;
     }
 
     private static String language(String value) {

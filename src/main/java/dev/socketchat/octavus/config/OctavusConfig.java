@@ -4,6 +4,7 @@ import java.net.URI;
 import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Supplier;
 
 /**
@@ -27,6 +28,8 @@ import java.util.function.Supplier;
  * @param maxRunBytes how much a run may read in all; default 16 MiB
  * @param maxMalformedEvents how many malformed events a run skips; default 1,000
  * @param maxOutputEventChars the longest tool output an event carries in full, in characters; default 262,144
+ * @param safeErrorSources the sources, of {@code platform}, {@code provider}, {@code tool} and {@code client}, whose error
+ *     events reach browsers with the words they came with; default none
  * @param traceModelRequests whether the platform is asked to log the requests to its models; default no
  */
 public record OctavusConfig(
@@ -45,9 +48,11 @@ public record OctavusConfig(
         int maxRunBytes,
         int maxMalformedEvents,
         int maxOutputEventChars,
+        Set<String> safeErrorSources,
         boolean traceModelRequests) {
 
     private static final String PUBLIC_PLATFORM = "https://octavus.ai";
+    private static final Set<String> ERROR_SOURCES = Set.of("platform", "provider", "tool", "client");
 
     /**
      * Checks every value and drops one slash at the end of the address.
@@ -76,6 +81,10 @@ public record OctavusConfig(
         require(
                 maxMalformedEvents >= 0 && maxOutputEventChars > 0,
                 "maxMalformedEvents must not be negative, maxOutputEventChars must be positive");
+        safeErrorSources = Set.copyOf(safeErrorSources);
+        require(
+                ERROR_SOURCES.containsAll(safeErrorSources),
+                "safeErrorSources must be of platform, provider, tool and client");
     }
 
     /** Starts from the defaults. */
@@ -87,7 +96,7 @@ public record OctavusConfig(
     public OctavusConfig at(URI otherBaseUrl, Secret otherKey) {
         return new OctavusConfig(otherBaseUrl, Optional.of(otherKey), credentials, connectTimeout, idleTimeout, maxRetries, maxRuns,
                 turnLimit, maxToolRounds, toolTimeout, maxRequestBytes, maxEventBytes, maxRunBytes, maxMalformedEvents,
-                maxOutputEventChars, traceModelRequests);
+                maxOutputEventChars, safeErrorSources, traceModelRequests);
     }
 
     /**
@@ -150,6 +159,7 @@ public record OctavusConfig(
         private int maxRunBytes = 16 * 1024 * 1024;
         private int maxMalformedEvents = 1000;
         private int maxOutputEventChars = 256 * 1024;
+        private Set<String> safeErrorSources = Set.of();
         private boolean traceModelRequests;
 
         private Builder(URI baseUrl) {
@@ -240,6 +250,12 @@ public record OctavusConfig(
             return this;
         }
 
+        /** See {@link OctavusConfig#safeErrorSources()}. */
+        public Builder safeErrorSources(Set<String> value) {
+            safeErrorSources = value;
+            return this;
+        }
+
         /** See {@link OctavusConfig#traceModelRequests()}. */
         public Builder traceModelRequests(boolean value) {
             traceModelRequests = value;
@@ -264,6 +280,7 @@ public record OctavusConfig(
                     maxRunBytes,
                     maxMalformedEvents,
                     maxOutputEventChars,
+                    safeErrorSources,
                     traceModelRequests);
         }
     }

@@ -1,5 +1,8 @@
 package dev.socketchat.octavus.event;
 
+import java.util.Arrays;
+import java.util.Optional;
+
 /**
  * Kinds of failure in {@code error} events (Octavus documentation, "Error handling"). The platform may send others,
  * so events carry the name as text; these are the ones this client gives itself.
@@ -50,6 +53,11 @@ public enum ErrorType {
     /** A sentence for users that gives nothing away. */
     public String safeText() {
         return safeText;
+    }
+
+    /** The type of that name in events, if it is one of these. */
+    public static Optional<ErrorType> named(String wireName) {
+        return Arrays.stream(values()).filter(type -> type.wireName.equals(wireName)).findFirst();
     }
 
     /** The type an HTTP status stands for. */

@@ -34,6 +34,16 @@ public final class EventParser {
         }
     }
 
+    /** Whether a text is a JSON object, of which there is never one that goes on where another ended. */
+    public static boolean isWhole(String text) {
+        try {
+            new JsonScanner(text, JsonLimits.EVENT).scan();
+            return true;
+        } catch (MalformedJsonException e) {
+            return false;
+        }
+    }
+
     private @Nullable String typeOf(String text) {
         JsonScanner scanner = new JsonScanner(text, JsonLimits.EVENT);
         scanner.scan();
@@ -73,18 +83,25 @@ public final class EventParser {
                 .orElse(null);
     }
 
-    private static @Nullable StreamEvent finish(String text, JsonObject json) {
-        return Json.text(json, "finishReason")
-                .map(reason -> new StreamEvent.Finish(text, reason, Json.text(json, "executionId")))
-                .orElse(null);
+    /** An odd one still says that the run is complete; browsers would drop it and wait. */
+    private static StreamEvent finish(String text, JsonObject json) {
+        Optional<String> executionId = Json.text(json, "executionId");
+        return TerminalSchema.isFinish(json)
+                ? new StreamEvent.Finish(text, json.getString("finishReason"), executionId)
+                : StreamEvent.Finish.of(StreamEvent.Finish.OTHER, executionId);
     }
 
     private static StreamEvent failure(String text, JsonObject json) {
+        // Some servers behind a platform wrap their error once more.
+        JsonObject nested = Json.member(json, "error").orElse(JsonValue.EMPTY_JSON_OBJECT);
         JsonValue wait = json.get("retryAfter");
         return new StreamEvent.Failure(
                 text,
-                Json.text(json, "errorType").orElse(ErrorType.UNKNOWN.wireName()),
-                Json.text(json, "message").orElse(""),
+                Json.text(json, "errorType").or(() -> Json.text(nested, "type")).orElse(ErrorType.UNKNOWN.wireName()),
+                Json.text(json, "message")
+                        .or(() -> Json.text(nested, "message"))
+                        .or(() -> Json.text(json, "error"))
+                        .orElse(""),
                 Json.text(json, "source").orElse("platform"),
                 Json.isTrue(json, "retryable"),
                 wait instanceof JsonNumber number ? OptionalDouble.of(number.doubleValue()) : OptionalDouble.empty(),

@@ -12,6 +12,7 @@ public final class FailureDraft {
 
     private final ErrorType type;
     private String message;
+    private String source = "platform";
     private boolean retryable;
     private @Nullable Duration retryAfter;
     private @Nullable String reference;
@@ -29,6 +30,12 @@ public final class FailureDraft {
     /** Sets another text, which users may see. */
     public FailureDraft message(String text) {
         message = text;
+        return this;
+    }
+
+    /** Sets where it comes from, unless that is no place an event may name. */
+    public FailureDraft source(String place) {
+        source = TerminalSchema.isSource(place) ? place : source;
         return this;
     }
 
@@ -57,7 +64,7 @@ public final class FailureDraft {
                 .add("type", "error")
                 .add("errorType", type.wireName())
                 .add("message", text)
-                .add("source", "platform")
+                .add("source", source)
                 .add("retryable", retryable);
         if (retryAfter != null) {
             json.add("retryAfter", seconds(retryAfter));
@@ -69,7 +76,7 @@ public final class FailureDraft {
                 json.build().toString(),
                 type.wireName(),
                 text,
-                "platform",
+                source,
                 retryable,
                 retryAfter == null ? OptionalDouble.empty() : OptionalDouble.of(seconds(retryAfter)),
                 Optional.ofNullable(reference));

@@ -1,10 +1,10 @@
 package dev.socketchat.octavus.event;
 
 import dev.socketchat.octavus.json.Json;
-import dev.socketchat.octavus.json.JsonLimits;
 import dev.socketchat.octavus.json.JsonScanner;
 import dev.socketchat.octavus.tool.ToolCall;
 import jakarta.json.JsonObject;
+import jakarta.json.JsonObjectBuilder;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
@@ -41,19 +41,7 @@ public sealed interface StreamEvent {
 
         /** The text for a browser that must not learn the platform's session id: without {@code sessionId}. */
         public String jsonWithoutSessionId() {
-            String text = json;
-            JsonScanner scanner = scanned(text);
-            while (scanner.isFound()) {
-                text = scanner.without();
-                scanner = scanned(text);
-            }
-            return text;
-        }
-
-        private static JsonScanner scanned(String text) {
-            JsonScanner scanner = new JsonScanner(text, JsonLimits.EVENT, "sessionId");
-            scanner.scan();
-            return scanner;
+            return JsonScanner.without(json, "sessionId");
         }
     }
 
@@ -73,6 +61,20 @@ public sealed interface StreamEvent {
         public static final String TOOL_CALLS = "tool-calls";
         /** Tools of the browser are to run. */
         public static final String CLIENT_TOOL_CALLS = "client-tool-calls";
+        /** The agent is done, for a reason without a name. */
+        public static final String OTHER = "other";
+
+        /** A finish of this server's own. */
+        public static Finish of(String reason, Optional<String> executionId) {
+            JsonObjectBuilder json = Json.object().add("type", "finish").add("finishReason", reason);
+            executionId.ifPresent(id -> json.add("executionId", id));
+            return new Finish(json.build().toString(), reason, executionId);
+        }
+
+        /** Whether it waits for tools to run, of the server or the browser. */
+        public boolean waitsForTools() {
+            return finishReason.equals(TOOL_CALLS) || finishReason.equals(CLIENT_TOOL_CALLS);
+        }
 
         @Override
         public String type() {
@@ -108,6 +110,12 @@ public sealed interface StreamEvent {
         /** A failure of this server's own with a text that users may see. */
         public static Failure of(ErrorType type, String message) {
             return FailureDraft.of(type).message(message).event();
+        }
+
+        /** The same for a browser that must not learn which model provider failed: the text without {@code provider}. */
+        public Failure withoutProvider() {
+            String rest = JsonScanner.without(json, "provider");
+            return new Failure(rest, errorType, message, source, retryable, retryAfter, code);
         }
 
         /** Whether it is of this type. */

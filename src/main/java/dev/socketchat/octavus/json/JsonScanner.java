@@ -60,8 +60,24 @@ public final class JsonScanner {
         return isString() && valueEnd - valueStart == value.length() + 2 && text.startsWith(value, valueStart + 1);
     }
 
-    /** After {@link #scan()}, if the member was found: the text without it, every other character as it was. */
-    public String without() {
+    /** The event's text without that member of its outermost object, every other character as it was. */
+    public static String without(String event, String member) {
+        String text = event;
+        JsonScanner scanner = scanned(text, member);
+        while (scanner.isFound()) {
+            text = scanner.without();
+            scanner = scanned(text, member);
+        }
+        return text;
+    }
+
+    private static JsonScanner scanned(String event, String member) {
+        JsonScanner scanner = new JsonScanner(event, JsonLimits.EVENT, member);
+        scanner.scan();
+        return scanner;
+    }
+
+    private String without() {
         int from = memberStart;
         int to = valueEnd;
         while (" \t\r\n".indexOf(text.charAt(to)) >= 0) {
@@ -77,8 +93,7 @@ public final class JsonScanner {
         return text.substring(0, text.charAt(from) == ',' ? from : from + 1) + text.substring(to);
     }
 
-    /** After {@link #scan()}: whether the member is there. */
-    public boolean isFound() {
+    private boolean isFound() {
         return memberStart >= 0;
     }
 

@@ -2,60 +2,61 @@ package dev.socketchat.octavus.sse;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.net.ProtocolException;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
+import java.util.function.Predicate;
 
 /**
  * Reads the {@code data} texts of a server-sent event stream, all that have arrived at a time.
  *
- * <p>Lines end with LF, CR or CRLF, a leading byte order mark is skipped, and bytes that are no UTF-8 become U+FFFD
- * (WHATWG HTML, "Server-sent events"). As in the Octavus JavaScript SDK every line that begins with {@code "data: "},
- * space included, is one event by itself; {@code [DONE]} and all other lines are passed over. A last line without
- * an end is handed over too. How the bytes were cut into chunks makes no difference.
+ * <p>The format is that of WHATWG HTML, "Server-sent events": one space after the colon of {@code data} belongs to the
+ * field, several {@code data} lines of one event are lines of one text, an empty line ends the event, and all other
+ * fields are passed over, as is {@code [DONE]}. Two things are more lenient. A line that makes a whole text is handed over
+ * at once, whatever follows, because the Octavus JavaScript SDK takes each line for an event by itself. And what the end
+ * of the stream cuts short is handed over too. How the bytes were cut into chunks makes no difference.
  *
  * <p>Blocks its caller as its stream does; used by one thread at a time. Does not close the stream it reads.
  */
 public final class ServerSentEventReader {
 
-    private static final byte[] FIELD = "data: ".getBytes(UTF_8);
-    private static final byte[] DONE = "[DONE]".getBytes(UTF_8);
-    private static final byte[] BYTE_ORDER_MARK = {(byte) 0xEF, (byte) 0xBB, (byte) 0xBF};
-    private static final int INITIAL_SIZE = 16 * 1024;
+    private static final byte[] DATA = "data".getBytes(UTF_8);
+    private static final String DONE = "[DONE]";
 
-    private final InputStream in;
-    private final int maxLineBytes;
-    private byte[] buffer = new byte[INITIAL_SIZE];
-    private int lineStart;
-    private int scanned;
-    private int end;
-    private long bytesRead;
-    private boolean firstLine = true;
-    private boolean afterCarriageReturn;
+    private final LineReader lines;
+    private final Predicate<String> isWhole;
+    private final int maxEventBytes;
+    /** The data of an event that began and did not end: a text as long as it has one line. */
+    private final ByteArrayOutputStream more = new ByteArrayOutputStream(0);
+    private String first = "";
+    private int dataLines;
+    private boolean isPart;
     private boolean ended;
 
     /**
      * Creates a reader at the start of a stream.
      *
-     * @param in the body; best one whose {@code read} returns all that has arrived
-     * @param maxLineBytes the longest line accepted, in bytes without its end; positive
+     * @param in the body; best one whose {@code read} returns all that has arrived; it may return 0
+     * @param maxEventBytes the longest line and the longest event accepted, in bytes without line ends; positive
+     * @param isWhole whether a text can be an event by itself and never the beginning of one
      */
-    public ServerSentEventReader(InputStream in, int maxLineBytes) {
-        if (maxLineBytes <= 0) {
-            throw new IllegalArgumentException("maxLineBytes must be positive");
+    public ServerSentEventReader(InputStream in, int maxEventBytes, Predicate<String> isWhole) {
+        if (maxEventBytes <= 0) {
+            throw new IllegalArgumentException("maxEventBytes must be positive");
         }
-        this.in = in;
-        this.maxLineBytes = maxLineBytes;
+        this.lines = new LineReader(in, maxEventBytes);
+        this.isWhole = isWhole;
+        this.maxEventBytes = maxEventBytes;
     }
 
     /**
      * Reads from the stream once, and returns every event that is complete by it, in order.
      *
      * @return the events; maybe none
-     * @throws ProtocolException if a line is longer than allowed
+     * @throws ProtocolException if an event is longer than allowed
      * @throws IOException if the stream fails
      */
     public List<String> readArrived() throws IOException {
@@ -63,11 +64,14 @@ public final class ServerSentEventReader {
         if (ended) {
             return events;
         }
-        if (fill()) {
-            takeLines(events);
+        ended = !lines.fill();
+        while (lines.next()) {
+            take(events);
+        }
+        if (ended) {
+            dispatch(events);
         } else {
-            ended = true;
-            takeLine(end, events);
+            handOverWhole(events);
         }
         return events;
     }
@@ -79,80 +83,69 @@ public final class ServerSentEventReader {
 
     /** The number of bytes read so far, comments and line ends included. */
     public long bytesRead() {
-        return bytesRead;
+        return lines.bytesRead();
     }
 
-    private boolean fill() throws IOException {
-        makeRoom();
-        int count = in.read(buffer, end, buffer.length - end);
-        if (count > 0) {
-            end += count;
-            bytesRead += count;
-        }
-        return count >= 0;
-    }
-
-    private void makeRoom() throws ProtocolException {
-        if (end < buffer.length && lineStart == 0) {
-            return;
-        }
-        int unfinished = end - lineStart;
-        int size = unfinished == buffer.length ? grownSize() : buffer.length;
-        byte[] target = size == buffer.length ? buffer : Arrays.copyOf(buffer, size);
-        System.arraycopy(buffer, lineStart, target, 0, unfinished);
-        buffer = target;
-        scanned -= lineStart;
-        lineStart = 0;
-        end = unfinished;
-    }
-
-    private int grownSize() throws ProtocolException {
-        // One byte of slack for the line end, so that a line of just the allowed length still fits.
-        long limit = (long) maxLineBytes + BYTE_ORDER_MARK.length + 1;
-        if (buffer.length >= limit) {
-            throw tooLong();
-        }
-        return (int) Math.min(Math.min(2L * buffer.length, limit), Integer.MAX_VALUE - 8);
-    }
-
-    private void takeLines(List<String> events) throws ProtocolException {
-        while (scanned < end) {
-            byte octet = buffer[scanned];
-            if (octet == '\n' && afterCarriageReturn) {
-                lineStart = scanned + 1;
-            } else if (octet == '\n' || octet == '\r') {
-                takeLine(scanned, events);
-                lineStart = scanned + 1;
+    private void take(List<String> events) throws ProtocolException {
+        if (lines.length() == 0) {
+            dispatch(events);
+        } else if (lines.startsWith(DATA)) {
+            int value = valueStart();
+            if (value >= 0) {
+                handOverWhole(events);
+                add(lines.text(value), lines.length() - value);
             }
-            afterCarriageReturn = octet == '\r';
-            scanned++;
         }
     }
 
-    private void takeLine(int lineEnd, List<String> events) throws ProtocolException {
-        int from =
-                lineStart + (firstLine && startsWith(BYTE_ORDER_MARK, lineStart, lineEnd) ? BYTE_ORDER_MARK.length : 0);
-        firstLine = false;
-        if (lineEnd - from > maxLineBytes) {
-            throw tooLong();
+    /** Where the value of the data field begins in the line; negative if the field has another name. */
+    private int valueStart() {
+        if (lines.length() == DATA.length) {
+            return DATA.length;
         }
-        if (startsWith(FIELD, from, lineEnd)) {
-            takeEvent(from + FIELD.length, lineEnd, events);
+        if (lines.at(DATA.length) != ':') {
+            return -1;
+        }
+        boolean isSpaced = lines.length() > DATA.length + 1 && lines.at(DATA.length + 1) == ' ';
+        return DATA.length + (isSpaced ? 2 : 1);
+    }
+
+    private void add(String line, int bytes) throws ProtocolException {
+        if (dataLines == 0) {
+            first = line;
+        } else {
+            if (dataLines == 1) {
+                more.writeBytes(first.getBytes(UTF_8));
+            }
+            more.write('\n');
+            more.writeBytes(line.getBytes(UTF_8));
+            if (more.size() > maxEventBytes) {
+                throw LineReader.tooLong(maxEventBytes);
+            }
+        }
+        dataLines++;
+    }
+
+    /** What is no whole text after its first line waits for the end of the event, and is asked about once. */
+    private void handOverWhole(List<String> events) {
+        if (dataLines == 1 && !isPart) {
+            isPart = !first.equals(DONE) && !isWhole.test(first);
+            if (!isPart) {
+                dispatch(events);
+            }
         }
     }
 
-    private void takeEvent(int from, int to, List<String> events) {
-        if (!(to - from == DONE.length && startsWith(DONE, from, to))) {
-            events.add(new String(buffer, from, to - from, UTF_8));
+    private void dispatch(List<String> events) {
+        if (dataLines > 0) {
+            String text = dataLines == 1 ? first : more.toString(UTF_8);
+            if (!text.equals(DONE)) {
+                events.add(text);
+            }
         }
-    }
-
-    private boolean startsWith(byte[] prefix, int from, int to) {
-        return to - from >= prefix.length
-                && Arrays.equals(buffer, from, from + prefix.length, prefix, 0, prefix.length);
-    }
-
-    private ProtocolException tooLong() {
-        return new ProtocolException("A line of the event stream is longer than " + maxLineBytes + " bytes");
+        dataLines = 0;
+        isPart = false;
+        first = "";
+        more.reset();
     }
 }

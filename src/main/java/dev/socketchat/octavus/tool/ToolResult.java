@@ -23,6 +23,11 @@ public record ToolResult(ToolCall call, Optional<JsonValue> result, Optional<Str
         return new ToolResult(call, Optional.empty(), Optional.of(error), JsonValue.EMPTY_JSON_ARRAY);
     }
 
+    /** The failure of a call whose arguments no tool can take. */
+    public static ToolResult unusable(ToolCall call) {
+        return failed(call, "The arguments are not an object.");
+    }
+
     /** The same with file references. */
     public ToolResult withFiles(JsonArray references) {
         return new ToolResult(call, result, error, references);

@@ -83,6 +83,10 @@ final class ToolTask {
     }
 
     private void call() {
+        if (!call.hasUsableArguments()) {
+            decide(ToolOutcome.FAILED, ToolResult.unusable(call));
+            return;
+        }
         try {
             JsonValue value = tool.handler().call(call.args(), new ToolContext(call, origin.executionId(), origin.run(), this::isDecided));
             decide(ToolOutcome.SUCCEEDED, ToolResult.of(call, value == null ? JsonValue.NULL : value));

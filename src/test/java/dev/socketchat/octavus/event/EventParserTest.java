@@ -83,8 +83,6 @@ class EventParserTest {
                 "{\"type\":\"x\",\"a\":[}",
                 "{\"type\":\"x\"}\u0000",
                 "{\"type\":\"x\",\"s\":\"\\uff11\\u00e4\\u0\uff11\"}",
-                "{\"type\":\"finish\"}",
-                "{\"type\":\"finish\",\"finishReason\":7}",
                 "{\"type\":\"tool-request\"}",
                 "{\"type\":\"tool-request\",\"toolCalls\":[7]}",
                 "{\"type\":\"tool-request\",\"toolCalls\":[{\"toolName\":\"t\"}]}"

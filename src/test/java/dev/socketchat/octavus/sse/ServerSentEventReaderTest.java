@@ -22,15 +22,22 @@ class ServerSentEventReaderTest {
     enum Wire {
         ONE_EVENT("data: {\"a\":1}\n\n", "{\"a\":1}"),
         EVENT_BEFORE_ITS_BLANK_LINE("data: 1\n", "1"),
-        FIELD_WITHOUT_SPACE_IS_PASSED_OVER("data:{\"a\":1}\n\ndata: 2\n\n", "2"),
+        FIELD_WITHOUT_SPACE("data:{\"a\":1}\n\ndata:2\n\n", "{\"a\":1}", "2"),
+        FIELD_WITHOUT_COLON("data\n\ndata\ndata\n\n", "", "\n"),
+        OTHER_FIELDS_THAT_BEGIN_ALIKE("database: 1\ndata : 2\n data: 3\nDATA: 4\ndata: 5\n\n", "5"),
+        TEXT_OVER_SEVERAL_LINES("data: {\"a\":\ndata:1,\ndata: \"b\":2}\n\n", "{\"a\":\n1,\n\"b\":2}"),
+        TEXT_OVER_SEVERAL_LINES_AND_FIELDS("data: {\"a\":\nid: 3\n: hm\r\ndata: 1}\r\n\r\n", "{\"a\":\n1}"),
+        TEXT_THAT_THE_END_CUTS_SHORT("data: {\"a\":\ndata: 1}", "{\"a\":\n1}"),
         DONE_IS_NO_EVENT_AND_NO_END("data: 1\n\ndata: [DONE]\n\ndata: 2\n\n", "1", "2"),
         DONE_WITH_CARRIAGE_RETURN("data: [DONE]\r\n\r\ndata: 2\r\n\r\n", "2"),
         HEARTBEAT_COMMENT(": heartbeat\n\ndata: 1\n\n", "1"),
         OTHER_FIELDS("event: x\nid: 7\nretry: 10\ndata: 1\nfoo\n\n", "1"),
-        EACH_DATA_LINE_BY_ITSELF("data: 1\ndata: 2\n\n", "1", "2"),
+        WHOLE_LINES_BY_THEMSELVES("data: {1}\ndata: {2}\n\n", "{1}", "{2}"),
+        DONE_AND_MORE("data: [DONE]\ndata: {2}\n\n", "{2}"),
+        LINES_OF_ONE_TEXT("data: 1\ndata: 2\n\n", "1\n2"),
         CARRIAGE_RETURN_LINE_FEED("data: 1\r\n\r\ndata: 2\r\n\r\n", "1", "2"),
         CARRIAGE_RETURN_ALONE("data: 1\r\rdata: 2\r\r", "1", "2"),
-        MIXED_LINE_ENDS("data: 1\rdata: 2\ndata: 3\r\n\ndata: 4\n\rdata: 5\n", "1", "2", "3", "4", "5"),
+        MIXED_LINE_ENDS("data: 1\rdata: 2\ndata: 3\r\n\ndata: 4\n\rdata: 5\n", "1\n2\n3", "4", "5"),
         BYTE_ORDER_MARK("\uFEFFdata: 1\n\n", "1"),
         BYTE_ORDER_MARK_LATER_IS_TEXT("data: 1\n\n\uFEFFdata: 2\n\n", "1"),
         ONLY_THE_FIRST_SPACE_BELONGS_TO_THE_FIELD("data:   1 \n\n", "  1 "),
@@ -116,6 +123,14 @@ class ServerSentEventReaderTest {
     }
 
     @Test
+    void aTextOfManyLinesIsBoundedAsOneIs() {
+        byte[] lines = "data: [\n".repeat(100_000).getBytes(UTF_8);
+
+        assertThatThrownBy(() -> readAll(reader(new ByteArrayInputStream(lines), 100_000)))
+                .isInstanceOf(ProtocolException.class);
+    }
+
+    @Test
     void lineThatNeverEndsIsCutOffAtTheLimit() {
         InputStream endless = new InputStream() {
             @Override
@@ -129,19 +144,19 @@ class ServerSentEventReaderTest {
 
     @Test
     void aReadThatCompletesNoEventReturnsNoneAndDoesNotWaitForMore() throws IOException {
-        ServerSentEventReader reader = reader(chunks("data: one\n\ndata: two\n".getBytes(UTF_8), 6), 100);
+        ServerSentEventReader reader = reader(chunks("data: {1}\n\ndata: {2}\n".getBytes(UTF_8), 6), 100);
 
         assertThat(reader.readArrived()).isEmpty();
-        assertThat(reader.readArrived()).containsExactly("one");
+        assertThat(reader.readArrived()).containsExactly("{1}");
         assertThat(reader.readArrived()).isEmpty();
-        assertThat(reader.readArrived()).containsExactly("two");
+        assertThat(reader.readArrived()).containsExactly("{2}");
         assertThat(reader.isEnded()).isFalse();
         assertThat(reader.readArrived()).isEmpty();
         assertThat(reader.isEnded()).isTrue();
     }
 
     private static ServerSentEventReader reader(InputStream in, int limit) {
-        return new ServerSentEventReader(in, limit);
+        return new ServerSentEventReader(in, limit, text -> text.startsWith("{") && text.endsWith("}"));
     }
 
     private static List<String> readAll(InputStream in) throws IOException {
