@@ -3,10 +3,10 @@ package dev.socketchat.sockjs;
 import java.net.URI;
 import java.net.URISyntaxException;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.Collection;
-import java.util.List;
+import java.util.LinkedHashMap;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Set;
 
 /** Collects what is wrong with a set of options, so that one message names all of it. */
@@ -15,11 +15,15 @@ final class OptionRules {
     /** Longer than any sensible wait, short enough for arithmetic in nanoseconds. */
     private static final Duration LONGEST = Duration.ofDays(365);
 
-    private final List<String> faults = new ArrayList<>();
+    private final Map<String, String> faults = new LinkedHashMap<>();
+
+    private void fault(String name, String sentence) {
+        faults.merge(name, sentence, (first, next) -> first + " and " + next);
+    }
 
     void positive(String name, Duration value) {
         if (value.isNegative() || value.isZero() || value.compareTo(LONGEST) > 0) {
-            faults.add(name + " must be above zero and at most a year, not " + value);
+            fault(name, "must be above zero and at most a year, not " + value);
         }
     }
 
@@ -35,7 +39,7 @@ final class OptionRules {
 
     void within(String name, int value, int least, int most) {
         if (value < least || value > most) {
-            faults.add(name + " must lie between " + least + " and " + most + ", not at " + value);
+            fault(name, "must lie between " + least + " and " + most + ", not at " + value);
         }
     }
 
@@ -53,7 +57,7 @@ final class OptionRules {
             try {
                 AddressRange.parse(range);
             } catch (IllegalArgumentException none) {
-                faults.add(name + " must be addresses or networks such as 10.0.0.0/8, not " + printable(range));
+                fault(name, "must be addresses or networks such as 10.0.0.0/8, not " + printable(range));
             }
         }
     }
@@ -61,7 +65,7 @@ final class OptionRules {
     void origins(String name, Collection<String> origins) {
         for (String origin : origins) {
             if (!origin.equals("*") && !origin.equals("null") && !isOrigin(origin)) {
-                faults.add(name + " must name origins such as https://example.org, not " + printable(origin));
+                fault(name, "must name origins such as https://example.org, not " + printable(origin));
             }
         }
     }
@@ -80,7 +84,7 @@ final class OptionRules {
 
     void webAddress(String name, String address) {
         if (!address.isEmpty() && !isWebAddress(address)) {
-            faults.add(name + " must be an address that starts with http:// or https://, not " + printable(address));
+            fault(name, "must be an address that starts with http:// or https://, not " + printable(address));
         }
     }
 
@@ -96,10 +100,10 @@ final class OptionRules {
     void clientLibrary(String name, String address, Set<SockJsTransport> transports) {
         if (address.isEmpty()) {
             if (transports.contains(SockJsTransport.IFRAME)) {
-                faults.add(name + " must be set when the iframe page is on");
+                fault(name, "must be set when the iframe page is on");
             }
         } else if (!(address.matches("(\\.\\.)?/.*") || isWebAddress(address)) || address.indexOf('"') >= 0) {
-            faults.add(name + " must start with /, ../ or http and hold no quote, not " + printable(address));
+            fault(name, "must start with /, ../ or http and hold no quote, not " + printable(address));
         }
     }
 
@@ -109,7 +113,7 @@ final class OptionRules {
 
     void check() {
         if (!faults.isEmpty()) {
-            throw new IllegalArgumentException("SockJS options: " + String.join("; ", faults));
+            throw new InvalidOptionsException(faults);
         }
     }
 }

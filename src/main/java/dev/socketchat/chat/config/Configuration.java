@@ -4,15 +4,11 @@ import dev.socketchat.chat.page.Branding;
 import dev.socketchat.chat.page.Theme;
 import dev.socketchat.octavus.config.OctavusConfig;
 import dev.socketchat.octavus.message.SocketMessageLimits;
-import dev.socketchat.sockjs.SessionLimits;
 import dev.socketchat.sockjs.SockJsOptions;
-import dev.socketchat.sockjs.SockJsTransport;
 import java.time.Duration;
-import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.stream.Stream;
 import org.eclipse.microprofile.config.Config;
 
@@ -39,9 +35,6 @@ public record Configuration(Optional<String> agentId, OctavusConfig platform, Ma
     public record Page(String title, List<String> prompts, String language, Map<String, String> texts, Branding branding) {
     }
 
-    /** The copy of the SockJS client that the page's build puts into the WAR, as the iframe page names it. */
-    private static final String SOCKJS_CLIENT = "../sockjs.min.js";
-
     /**
      * Reads and checks every setting.
      *
@@ -50,9 +43,10 @@ public record Configuration(Optional<String> agentId, OctavusConfig platform, Ma
     public static Configuration read(Config config) {
         SettingValues values = new SettingValues(config);
         requireAllOrNone(values);
+        SockJsOptions socket = SocketSettings.read(values);
         Configuration configuration = new Configuration(values.optional(Settings.AGENT_ID), platform(values),
-                values.get(Settings.AGENT_INPUT), page(values), values.get(Settings.TOOLS), socket(values),
-                messages(values), runs(values), uploads(values), Operations.read(values), values.get(Settings.WORD_DELAY));
+                values.get(Settings.AGENT_INPUT), page(values), values.get(Settings.TOOLS), socket,
+                messages(values), runs(values), uploads(values), Operations.read(values, socket), values.get(Settings.WORD_DELAY));
         if (!values.problems().isEmpty()) {
             throw new IllegalArgumentException("Octavus Socket Chat cannot start with these settings: "
                     + String.join("; ", values.problems()) + ".");
@@ -70,6 +64,10 @@ public record Configuration(Optional<String> agentId, OctavusConfig platform, Ma
         boolean wanted = Stream.of(Settings.API_URL, Settings.API_KEY, Settings.AGENT_ID).anyMatch(values::isSet);
         Stream.of(Settings.API_KEY, Settings.AGENT_ID).filter(setting -> wanted && !values.isSet(setting))
                 .forEach(setting -> values.problem(setting, "is missing, and a platform of your own needs it"));
+        if (!wanted && !values.get(Settings.AGENT_DEMO)) {
+            values.problem(Settings.AGENT_DEMO, "forbids the demo agent, and neither " + Settings.API_KEY.name() + " nor "
+                    + Settings.AGENT_ID.name() + " names another");
+        }
     }
 
     private static OctavusConfig platform(SettingValues values) {
@@ -115,41 +113,5 @@ public record Configuration(Optional<String> agentId, OctavusConfig platform, Ma
     private static UploadLimits uploads(SettingValues values) {
         return new UploadLimits(values.get(Settings.FILE_BYTES), values.get(Settings.FILES), values.get(Settings.FILE_TYPES),
                 values.get(Settings.UPLOADS), values.get(Settings.FILE_LIMIT));
-    }
-
-    private static SockJsOptions socket(SettingValues values) {
-        int queueBytes = values.get(Settings.QUEUE_BYTES);
-        try {
-            return SockJsOptions.builder().transports(transports(values)).clientLibrary(SOCKJS_CLIENT)
-                    .heartbeat(values.get(Settings.HEARTBEAT)).stallLimit(values.get(Settings.STALL_LIMIT))
-                    .maxMessageBytes(values.get(Settings.MESSAGE_BYTES)).queueBytes(queueBytes).highWaterBytes(queueBytes / 4)
-                    .sessions(limits(values)).proxies(Set.copyOf(values.get(Settings.PROXIES)))
-                    .silenceLimit(values.get(Settings.SILENCE_LIMIT)).uploadLimit(values.get(Settings.UPLOAD_LIMIT))
-                    .uploadRate(values.get(Settings.UPLOAD_RATE)).publicUrl(values.get(Settings.PUBLIC_URL))
-                    .allowedOrigins(Set.copyOf(values.get(Settings.ORIGINS))).build();
-        } catch (IllegalArgumentException wrong) {
-            values.problem(Settings.ORIGINS, "or another of the octavus.socket settings is wrong: " + wrong.getMessage());
-            return SockJsOptions.defaults();
-        }
-    }
-
-    private static Set<SockJsTransport> transports(SettingValues values) {
-        Set<SockJsTransport> transports = EnumSet.copyOf(SockJsTransport.safe());
-        if (!values.get(Settings.WEBSOCKET)) {
-            transports.removeAll(Set.of(SockJsTransport.WEBSOCKET, SockJsTransport.WEBSOCKET_RAW));
-        }
-        Map.of(Settings.HTMLFILE, SockJsTransport.HTMLFILE, Settings.JSONP, SockJsTransport.JSONP,
-                Settings.IFRAME, SockJsTransport.IFRAME).forEach((setting, transport) -> {
-                    if (values.get(setting)) {
-                        transports.add(transport);
-                    }
-                });
-        return transports;
-    }
-
-    private static SessionLimits limits(SettingValues values) {
-        return new SessionLimits(values.get(Settings.CONNECTIONS), values.get(Settings.CONNECTIONS_PER_USER),
-                values.get(Settings.CONNECTIONS_PER_ADDRESS), values.get(Settings.HALF_OPEN),
-                values.get(Settings.HALF_OPEN_PER_ADDRESS), values.get(Settings.CONNECTIONS_PER_SECOND));
     }
 }

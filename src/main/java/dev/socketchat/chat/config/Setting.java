@@ -1,7 +1,9 @@
 package dev.socketchat.chat.config;
 
+import dev.socketchat.octavus.config.Secret;
 import java.net.URI;
 import java.net.URISyntaxException;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.time.format.DateTimeParseException;
 import java.util.Arrays;
@@ -20,14 +22,35 @@ import java.util.stream.Collectors;
  * @param fallback the default, written as a value would be; empty means not set
  * @param meaning what it does, with its unit, for the operator
  * @param parse from text to value, throwing {@link IllegalArgumentException} with the rest of the sentence "NAME ..."
+ * @param secret whether nobody may read the value, so that it may come from a {@link #file() file} instead
  */
-public record Setting<T>(String name, String fallback, String meaning, Function<String, T> parse) {
+public record Setting<T>(String name, String fallback, String meaning, Function<String, T> parse, boolean secret) {
 
     private static final List<String> WEB = List.of("http", "https");
+
+    /** One whose value anybody may read. */
+    Setting(String name, String fallback, String meaning, Function<String, T> parse) {
+        this(name, fallback, meaning, parse, false);
+    }
 
     /** The variable of the environment that sets it, by the mapping rule of MicroProfile Config. */
     public String variable() {
         return name.replaceAll("[^A-Za-z0-9]", "_").toUpperCase(Locale.ROOT);
+    }
+
+    /** The setting that names the file with this one's value, as Docker and Kubernetes mount secrets: {@code …_FILE}. */
+    Setting<Path> file() {
+        return new Setting<>(name + "-file", "", "File that holds " + name + " and nothing else, in its place", Path::of);
+    }
+
+    static Setting<Secret> secret(String name, String meaning) {
+        return new Setting<>(name, "", meaning, value -> {
+            try {
+                return Secret.of(value);
+            } catch (IllegalArgumentException wrong) {
+                throw new IllegalArgumentException("must consist of visible ASCII characters without spaces", wrong);
+            }
+        }, true);
     }
 
     static Setting<String> text(String name, String fallback, String meaning) {

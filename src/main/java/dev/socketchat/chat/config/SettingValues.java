@@ -1,5 +1,7 @@
 package dev.socketchat.chat.config;
 
+import dev.socketchat.octavus.config.SecretFile;
+import java.nio.file.Path;
 import java.util.LinkedHashSet;
 import java.util.Optional;
 import java.util.Set;
@@ -21,14 +23,31 @@ final class SettingValues {
         return optional(setting).orElseGet(() -> setting.parse().apply(setting.fallback()));
     }
 
-    /** The value if one is set and right. */
+    /** The value if one is set and right; a secret's may stand in a file. */
     <T> Optional<T> optional(Setting<T> setting) {
-        return text(setting).flatMap(text -> parsed(setting, text));
+        Optional<T> value = text(setting).flatMap(text -> parsed(setting, text));
+        return setting.secret() && isSet(setting.file()) ? inFile(setting) : value;
     }
 
-    /** Whether there is a value, right or wrong. */
+    private <T> Optional<T> inFile(Setting<T> setting) {
+        Setting<Path> place = setting.file();
+        if (text(setting).isPresent()) {
+            problem(place, "is set beside " + setting.name() + ", and only one of the two may be");
+            return Optional.empty();
+        }
+        return optional(place).flatMap(path -> {
+            try {
+                return Optional.of(setting.parse().apply(SecretFile.read(path)));
+            } catch (IllegalArgumentException wrong) {
+                problem(place, "names " + path + ", which " + wrong.getMessage());
+                return Optional.empty();
+            }
+        });
+    }
+
+    /** Whether there is a value, right or wrong, or a file is named that should hold it. */
     boolean isSet(Setting<?> setting) {
-        return text(setting).isPresent();
+        return text(setting).isPresent() || setting.secret() && text(setting.file()).isPresent();
     }
 
     private Optional<String> text(Setting<?> setting) {

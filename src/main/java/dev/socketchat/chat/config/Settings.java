@@ -6,6 +6,7 @@ import static dev.socketchat.chat.config.Setting.flag;
 import static dev.socketchat.chat.config.Setting.list;
 import static dev.socketchat.chat.config.Setting.number;
 import static dev.socketchat.chat.config.Setting.pairs;
+import static dev.socketchat.chat.config.Setting.secret;
 import static dev.socketchat.chat.config.Setting.text;
 
 import dev.socketchat.chat.page.Colour;
@@ -23,6 +24,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** Every setting of the application. The README's table is this list; a test keeps the two equal. */
 public final class Settings {
@@ -41,12 +43,14 @@ public final class Settings {
 
     static final Setting<URI> API_URL = address("octavus.api.url", "https://octavus.ai",
             "Address of the Octavus platform");
-    static final Setting<Secret> API_KEY = new Setting<>("octavus.api.key", "",
-            "API key of the platform; with neither address, key nor agent set, the embedded local platform answers", Settings::secret);
+    static final Setting<Secret> API_KEY = secret("octavus.api.key",
+            "API key of the platform; with neither address, key nor agent set, the embedded local platform answers");
     static final Setting<String> AGENT_ID = text("octavus.agent.id", "",
             "Agent of the platform that answers; needed with an API key");
     static final Setting<Map<String, String>> AGENT_INPUT = pairs("octavus.agent.input", "COMPANY_NAME=Acme Corp", ";",
             "Input of a new agent session: NAME=value pairs, separated by semicolons");
+    static final Setting<Boolean> AGENT_DEMO = flag("octavus.agent.demo", true,
+            "Whether the demo agent of the embedded local platform may answer; false: without key and agent nothing starts");
 
     static final Setting<String> PAGE_TITLE = text("octavus.page.title", "Support chat",
             "Heading of the chat page");
@@ -166,9 +170,9 @@ public final class Settings {
             "How long the upload of one file may take");
 
     static final Setting<List<AddressRange>> OPS_ADDRESSES = new Setting<>("octavus.ops.addresses", "127.0.0.0/8, ::1",
-            "Addresses or networks, separated by commas, from which /ops is open without the token or the role octavus-admin", Settings::ranges);
-    static final Setting<Secret> OPS_TOKEN = new Setting<>("octavus.ops.token", "",
-            "Token that opens /ops from anywhere, sent as Authorization: Bearer", Settings::secret);
+            "Addresses or networks, separated by commas, whose programs may read all of /ops without the token", Settings::ranges);
+    static final Setting<Secret> OPS_TOKEN = secret("octavus.ops.token",
+            "Token that opens /ops from anywhere, sent as Authorization: Bearer; a drain needs it, or a login with the role octavus-admin");
     static final Setting<Duration> DRAIN_LIMIT = duration("octavus.drain.limit", "PT25S", Duration.ZERO, LONGEST,
             "How long answers under way may go on while the server is drained");
     static final Setting<Duration> DRAIN_SPREAD = duration("octavus.drain.spread", "PT5S", Duration.ZERO, LONGEST,
@@ -177,24 +181,17 @@ public final class Settings {
     static final Setting<Duration> WORD_DELAY = duration("octavus.local.word-delay", "PT0.03S", Duration.ZERO, LONGEST,
             "Pause between two words of the embedded local platform");
 
-    private static final List<Setting<?>> ALL = List.of(API_URL, API_KEY, AGENT_ID, AGENT_INPUT, PAGE_TITLE, PAGE_PROMPTS,
+    private static final List<Setting<?>> ALL = Stream.<Setting<?>>of(API_URL, API_KEY, AGENT_ID, AGENT_INPUT, AGENT_DEMO, PAGE_TITLE, PAGE_PROMPTS,
             PAGE_LANGUAGE, PAGE_TEXTS, PAGE_LOGO, PAGE_ACCENT, PAGE_THEME, PAGE_THEME_DARK, CONNECT_TIMEOUT, IDLE_TIMEOUT, RETRIES, SAFE_ERRORS,
             RUN_LIMIT, RUN_ROUNDS, RUNS, TOOLS, TOOL_LIMIT, WEBSOCKET, HTMLFILE, JSONP, IFRAME, ORIGINS, PUBLIC_URL,
             HEARTBEAT, STALL_LIMIT, MESSAGE_BYTES, QUEUE_BYTES,
             CONNECTIONS, CONNECTIONS_PER_USER, CONNECTIONS_PER_ADDRESS, CONNECTIONS_PER_SECOND, HALF_OPEN, HALF_OPEN_PER_ADDRESS,
             PROXIES, SILENCE_LIMIT, UPLOAD_LIMIT, UPLOAD_RATE, MESSAGES_PER_SECOND, MESSAGE_BURST,
             TEXT_CHARS, DEPTH, MEMBERS, NUMBER_CHARS, TOOL_RESULTS, TOOL_RESULT_CHARS, RUNS_PER_MINUTE, RUNS_AT_ONCE, RUNS_PER_ADDRESS,
-            FILE_BYTES, FILES, FILE_TYPES, UPLOADS, FILE_LIMIT, OPS_ADDRESSES, OPS_TOKEN, DRAIN_LIMIT, DRAIN_SPREAD, WORD_DELAY);
+            FILE_BYTES, FILES, FILE_TYPES, UPLOADS, FILE_LIMIT, OPS_ADDRESSES, OPS_TOKEN, DRAIN_LIMIT, DRAIN_SPREAD, WORD_DELAY)
+            .flatMap(setting -> setting.secret() ? Stream.of(setting, setting.file()) : Stream.of(setting)).toList();
 
     private Settings() {
-    }
-
-    private static Secret secret(String value) {
-        try {
-            return Secret.of(value);
-        } catch (IllegalArgumentException wrong) {
-            throw new IllegalArgumentException("must consist of visible ASCII characters without spaces", wrong);
-        }
     }
 
     private static List<AddressRange> ranges(String value) {

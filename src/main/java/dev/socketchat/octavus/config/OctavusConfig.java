@@ -1,6 +1,7 @@
 package dev.socketchat.octavus.config;
 
 import java.net.URI;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
@@ -100,8 +101,8 @@ public record OctavusConfig(
     }
 
     /**
-     * The defaults with what the process environment says: {@code OCTAVUS_API_KEY}, and {@code OCTAVUS_API_URL} unless
-     * it is the public platform.
+     * The defaults with what the process environment says: {@code OCTAVUS_API_KEY}, or {@code OCTAVUS_API_KEY_FILE} for
+     * a file that holds it, and {@code OCTAVUS_API_URL} unless it is the public platform.
      *
      * @throws IllegalArgumentException naming the variable that is missing or wrong
      */
@@ -110,14 +111,24 @@ public record OctavusConfig(
     }
 
     static OctavusConfig fromEnvironment(Map<String, String> variables) {
-        String key = variables.get("OCTAVUS_API_KEY");
-        require(key != null && !key.isBlank(), "OCTAVUS_API_KEY is not set");
+        String key = variables.getOrDefault("OCTAVUS_API_KEY", "").strip();
+        String file = variables.getOrDefault("OCTAVUS_API_KEY_FILE", "").strip();
+        require(!key.isEmpty() || !file.isEmpty(), "OCTAVUS_API_KEY is not set");
+        require(key.isEmpty() || file.isEmpty(), "OCTAVUS_API_KEY_FILE is set beside OCTAVUS_API_KEY, and only one of the two may be");
         try {
             return builder(URI.create(variables.getOrDefault("OCTAVUS_API_URL", PUBLIC_PLATFORM)))
-                    .apiKey(Secret.of(key))
+                    .apiKey(file.isEmpty() ? Secret.of(key) : inFile(file))
                     .build();
         } catch (IllegalArgumentException e) {
             throw new IllegalArgumentException("OCTAVUS_API_URL or OCTAVUS_API_KEY is wrong: " + e.getMessage(), e);
+        }
+    }
+
+    private static Secret inFile(String file) {
+        try {
+            return Secret.of(SecretFile.read(Path.of(file)));
+        } catch (IllegalArgumentException wrong) {
+            throw new IllegalArgumentException("the file " + file + ": " + wrong.getMessage(), wrong);
         }
     }
 
