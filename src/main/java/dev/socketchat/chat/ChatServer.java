@@ -8,6 +8,7 @@ import dev.socketchat.chat.limit.LimitHits;
 import dev.socketchat.chat.observe.Observers;
 import dev.socketchat.chat.observe.RunEvent;
 import dev.socketchat.chat.observe.RunEvents;
+import dev.socketchat.chat.ops.AgentKind;
 import dev.socketchat.chat.ops.Drain;
 import dev.socketchat.chat.ops.Health;
 import dev.socketchat.chat.ops.Metrics;
@@ -106,14 +107,19 @@ class ChatServer {
         startOperations(threads.scheduler());
         application.prepare();
         LOG.log(Level.INFO, "Octavus Socket Chat talks to agent {0} at {1}", agentId, address.baseUrl());
+        if (configuration.isDemo()) {
+            LOG.log(Level.WARNING, "The demo agent answers everybody: octavus.api.key (OCTAVUS_API_KEY) and octavus.agent.id "
+                    + "(OCTAVUS_AGENT_ID) are not set. With octavus.agent.demo=false nothing starts without them.");
+        }
     }
 
     private void startOperations(ScheduledExecutorService scheduler) {
         Duration limit = configuration.operations().drainLimit();
+        AgentKind agent = configuration.isDemo() ? AgentKind.DEMO : AgentKind.CONFIGURED;
         drain = new Drain(sockJs, conversations, scheduler, limit, System::nanoTime, new SecureRandom());
         health = new Health(started(new Pulse(scheduler, System::nanoTime)), drain, metrics, new Health.Capacity(
-                configuration.socket().sessions().total(), configuration.platform().maxRuns()));
-        metrics.include(hits::of, drain::isBegun);
+                configuration.socket().sessions().total(), configuration.platform().maxRuns()), agent);
+        metrics.include(agent, hits::of, drain::isBegun);
         started(new ShutdownHook(managedThreads, sockJs::close));
     }
 

@@ -87,6 +87,7 @@ class LifecycleIT {
     @Test
     void aServerThatStopsTellsEverySessionAndEnds() throws Exception {
         try (ServerProcess server = ServerProcess.serving(WAR); OpenSessions sessions = OpenSessions.at(server.port())) {
+            assertThat(server.log()).as("a warning of a server with nothing configured").contains("The demo agent answers everybody");
             assertThat(server.terminate()).isTrue();
             sessions.assertAllWereToldToGoAway();
         }

@@ -72,8 +72,7 @@ abstract class ServerProcess implements AutoCloseable {
     }
 
     private void pump() {
-        Path log = Path.of("target", getClass().getSimpleName() + "-" + port + ".log");
-        try (BufferedReader output = process.inputReader(StandardCharsets.UTF_8); Writer file = Files.newBufferedWriter(log)) {
+        try (BufferedReader output = process.inputReader(StandardCharsets.UTF_8); Writer file = Files.newBufferedWriter(logFile())) {
             for (String line = output.readLine(); line != null; line = output.readLine()) {
                 file.append(line).append('\n').flush();
                 lines.add(line);
@@ -81,6 +80,15 @@ abstract class ServerProcess implements AutoCloseable {
         } catch (IOException ended) {
             throw new UncheckedIOException(ended);
         }
+    }
+
+    /** What it has said. */
+    final String log() throws IOException {
+        return Files.readString(logFile());
+    }
+
+    private Path logFile() {
+        return Path.of("target", getClass().getSimpleName() + "-" + port + ".log");
     }
 
     /** Waits for a line with the words. */

@@ -8,6 +8,7 @@ import jakarta.json.Json;
 import jakarta.json.JsonObject;
 import java.io.IOException;
 import java.io.StringReader;
+import java.net.URI;
 import java.time.Duration;
 import org.jboss.arquillian.container.test.api.Deployment;
 import org.jboss.arquillian.junit5.container.annotation.ArquillianTest;
@@ -52,6 +53,7 @@ class OpsIT {
     @Test
     void itIsAliveAndReady() throws IOException {
         assertThat(get("health/live")).startsWith("HTTP/1.1 200").contains("\"status\":\"UP\"");
+        assertThat(get("health")).startsWith("HTTP/1.1 200").contains("\"accepting\":\"UP\"", "\"agent\":\"configured\"");
         assertThat(get("health/ready")).startsWith("HTTP/1.1 200").contains("\"accepting\":\"UP\"");
     }
 
@@ -79,19 +81,41 @@ class OpsIT {
 
             assertThat(get("metrics")).contains("octavus_connections{transport=\"websocket\"} 1.0", "octavus_runs_total{outcome=",
                     "octavus_tool_calls_total{outcome=\"succeeded\",tool=\"get-user-account\"}", "octavus_platform_answers_total{status=\"200\"}",
-                    "octavus_limit_hits_total{limit=\"runs\"}", "octavus_draining 0.0");
+                    "octavus_limit_hits_total{limit=\"runs\"}", "octavus_draining 0.0",
+                    "octavus_agent_info{agent=\"configured\"} 1");
         }
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"X-Forwarded-For: 127.0.0.1", "Forwarded: for=127.0.0.1", "Via: 1.1 proxy", "X-Real-IP: 127.0.0.1",
+    @ValueSource(strings = {"X-Forwarded-For: 127.0.0.1", "Forwarded: for=127.0.0.1", "Via: 1.1 proxy", "CF-Connecting-IP: 127.0.0.1",
             "Sec-Fetch-Site: cross-site", "Sec-Fetch-Site: same-origin", "Origin: https://elsewhere.example",
             "Via: 1.1 proxy\r\nAuthorization: Bearer a-token-of-somebody"})
     void whoComesThroughAProxyOrFromAPageIsNoOperator(String headers) throws IOException {
-        for (String path : new String[] {"health/live", "health/ready", "metrics", "drain", "what-is-not-there"}) {
+        for (String path : new String[] {"health", "health/live", "health/ready"}) {
+            assertThat(ask("GET", path, headers + "\r\n")).startsWith("HTTP/1.1 200").matches("(?s).*\r\n\r\nUP\\R");
+        }
+        for (String path : new String[] {"metrics", "drain", "what-is-not-there", "health/what-is-not-there"}) {
             assertThat(ask("GET", path, headers + "\r\n")).startsWith("HTTP/1.1 403").contains("Operators only.");
         }
         assertThat(ask("POST", "drain", headers + "\r\n")).startsWith("HTTP/1.1 403");
+        assertThat(get("drain")).contains("\"stage\":\"serving\"");
+    }
+
+    @Test
+    void aNameThatWasMadeToMeanThisMachineReadsNothing() throws IOException {
+        URI server = Wars.contextAddress();
+        assertThat(RawHttp.exchange(server, "evil.example:" + server.getPort(), "GET", "ops/metrics", "Connection: close\r\n"))
+                .startsWith("HTTP/1.1 403");
+        assertThat(RawHttp.exchange(server, "localhost:" + server.getPort(), "GET", "ops/metrics", "Connection: close\r\n"))
+                .startsWith("HTTP/1.1 200");
+    }
+
+    @Test
+    void aProgramOnTheMachineItselfIsToldWhatADrainNeeds() throws IOException {
+        for (String method : new String[] {"POST", "PUT", "DELETE", "OPTIONS"}) {
+            assertThat(ask(method, "drain", "Content-Length: 0\r\n".repeat(method.equals("POST") ? 0 : 1))).as(method)
+                    .startsWith("HTTP/1.1 403").contains("octavus.ops.token (OCTAVUS_OPS_TOKEN)");
+        }
         assertThat(get("drain")).contains("\"stage\":\"serving\"");
     }
 
@@ -115,13 +139,14 @@ class OpsIT {
             PLATFORM.faults().next(new Fault.Flood(200, 1, Duration.ofMillis(10)));
             busy.ask("Tell me a long story").await("text-delta");
 
-            String drained = ask("POST", "drain", "");
+            String drained = ask("POST", "drain", "Authorization: Bearer " + TOKEN + "\r\n");
 
             assertThat(json(drained).getString("stage")).isEqualTo("drained");
             assertThat(json(drained).getInt("cutOff")).isZero();
             assertThat(idle.nextFrame()).startsWith("c[1001,");
             assertThat(busy.awaitEnd().getString("type")).isEqualTo("finish");
             assertThat(get("health/ready")).startsWith("HTTP/1.1 503").contains("\"accepting\":\"DOWN\"");
+            assertThat(ask("GET", "health/ready", "Via: 1.1 proxy\r\n")).startsWith("HTTP/1.1 503").matches("(?s).*\r\n\r\nDOWN\\R");
             assertThat(get("health/live")).startsWith("HTTP/1.1 200");
             assertThat(RawHttp.exchange(Wars.contextAddress(), "GET", "octavus/info", "Connection: close\r\n")).startsWith("HTTP/1.1 503");
         }

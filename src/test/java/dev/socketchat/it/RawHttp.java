@@ -19,9 +19,14 @@ final class RawHttp {
     }
 
     static String exchange(URI application, String method, String path, String headers) throws IOException {
+        return exchange(application, application.getAuthority(), method, path, headers);
+    }
+
+    /** The same, asking for a server of another name. */
+    static String exchange(URI application, String host, String method, String path, String headers) throws IOException {
         try (Socket socket = new Socket(application.getHost(), application.getPort())) {
             socket.setSoTimeout(PATIENCE_MS);
-            String head = method + " " + application.getPath() + path + " HTTP/1.1\r\nHost: " + application.getAuthority()
+            String head = method + " " + application.getPath() + path + " HTTP/1.1\r\nHost: " + host
                     + "\r\n" + headers + "\r\n" + (method.equals("POST") ? "Content-Length: 0\r\n" : "") + "\r\n";
             socket.getOutputStream().write(head.getBytes(StandardCharsets.ISO_8859_1));
             return read(socket.getInputStream());

@@ -15,7 +15,7 @@ import java.util.Locale;
 
 /** Drains the server on a POST, and answers when that is done; a GET tells how far it is. */
 @WebServlet(urlPatterns = "/ops/drain", asyncSupported = true)
-@DeclareRoles(OpsGate.ROLE)
+@DeclareRoles(OperatorCheck.ROLE)
 public class DrainServlet extends HttpServlet {
 
     private static final JsonProvider JSON = JsonProvider.provider();

@@ -18,22 +18,24 @@ public final class Health {
     private final Drain drain;
     private final Metrics metrics;
     private final Capacity capacity;
+    private final AgentKind agent;
 
     /** What the server has room for. */
     public record Capacity(int connections, int runs) {
     }
 
     /** Looks at what is given. */
-    public Health(Pulse pulse, Drain drain, Metrics metrics, Capacity capacity) {
+    public Health(Pulse pulse, Drain drain, Metrics metrics, Capacity capacity, AgentKind agent) {
         this.pulse = pulse;
         this.drain = drain;
         this.metrics = metrics;
         this.capacity = capacity;
+        this.agent = agent;
     }
 
     /** Whether the process still does its work; a new one would help if not. */
     Report live() {
-        return new Report(Map.of("timers", pulse.isFelt()), true);
+        return new Report(Map.of("timers", pulse.isFelt()), true, agent);
     }
 
     /** Whether browsers should be sent here. A platform that is away is no reason: they would be no better off elsewhere. */
@@ -43,7 +45,7 @@ public final class Health {
         checks.put("timers", pulse.isFelt());
         checks.put("connections", drain.connections() < FULL * capacity.connections());
         checks.put("runs", metrics.running() < FULL * capacity.runs());
-        return new Report(checks, metrics.platform().isHealthy());
+        return new Report(checks, metrics.platform().isHealthy(), agent);
     }
 
     /**
@@ -51,19 +53,25 @@ public final class Health {
      *
      * @param checks each by its name, true if it is well
      * @param platform whether the platform does its part, which changes nothing about the checks
+     * @param agent who answers, which changes nothing either
      */
-    record Report(Map<String, Boolean> checks, boolean platform) {
+    record Report(Map<String, Boolean> checks, boolean platform, AgentKind agent) {
 
         boolean isUp() {
             return checks.values().stream().allMatch(well -> well);
         }
 
-        /** As MicroProfile Health writes it, with the platform beside. */
+        /** For those who need not know more. */
+        String word() {
+            return word(isUp());
+        }
+
+        /** As MicroProfile Health writes it, with the platform and the agent beside. */
         JsonObject json() {
             JsonObjectBuilder each = JSON.createObjectBuilder();
             checks.forEach((name, well) -> each.add(name, word(well)));
             return JSON.createObjectBuilder().add("status", word(isUp())).add("checks", each)
-                    .add("platform", platform ? "UP" : "DEGRADED").build();
+                    .add("platform", platform ? "UP" : "DEGRADED").add("agent", agent.label()).build();
         }
 
         private static String word(boolean well) {

@@ -14,6 +14,7 @@ import io.prometheus.metrics.core.metrics.CounterWithCallback;
 import io.prometheus.metrics.core.metrics.Gauge;
 import io.prometheus.metrics.core.metrics.GaugeWithCallback;
 import io.prometheus.metrics.core.metrics.Histogram;
+import io.prometheus.metrics.core.metrics.Info;
 import io.prometheus.metrics.model.registry.PrometheusRegistry;
 import io.prometheus.metrics.model.snapshots.Unit;
 import java.time.Duration;
@@ -64,8 +65,10 @@ public final class Metrics implements SessionMonitor, Consumer<RunEvent> {
                 .withoutExemplars().classicOnly().classicUpperBounds(SECONDS).register(registry);
     }
 
-    /** Adds what is counted elsewhere. To be called once. */
-    public void include(ToLongFunction<Limit> limits, BooleanSupplier draining) {
+    /** Adds what is counted or known elsewhere. To be called once. */
+    public void include(AgentKind agent, ToLongFunction<Limit> limits, BooleanSupplier draining) {
+        Info.builder().name("octavus_agent").help("Who answers: demo or configured").labelNames("agent").register(registry)
+                .addLabelValues(agent.label());
         CounterWithCallback.builder().name("octavus_limit_hits").help("Messages that a limit stopped").labelNames("limit")
                 .callback(each -> List.of(Limit.values())
                         .forEach(limit -> each.call(limits.applyAsLong(limit), label(limit))))

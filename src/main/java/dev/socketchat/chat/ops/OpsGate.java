@@ -1,7 +1,6 @@
 package dev.socketchat.chat.ops;
 
 import dev.socketchat.chat.config.Operations;
-import dev.socketchat.octavus.config.Secret;
 import jakarta.inject.Inject;
 import jakarta.servlet.FilterChain;
 import jakarta.servlet.ServletException;
@@ -10,24 +9,17 @@ import jakarta.servlet.http.HttpFilter;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.util.List;
+import java.util.Set;
 
-/**
- * Lets operators in and nobody else: programs on the addresses that are configured, who shows the token, and who has the
- * role {@value #ROLE}. A request that a proxy handed on, or that a page made, does not come from where it seems to.
- */
+/** Lets {@linkplain OperatorCheck operators} in and nobody else, but for probes, who are only told whether the server is well. */
 @WebFilter(urlPatterns = "/ops/*", asyncSupported = true)
 public class OpsGate extends HttpFilter {
 
     private static final long serialVersionUID = 1L;
-    /** Declared by a servlet: some servers know no role otherwise, and a filter cannot declare one. */
-    static final String ROLE = "octavus-admin";
 
-    private static final String BEARER = "Bearer ";
-    private static final List<String> SIGNS_OF_A_PROXY =
-            List.of("Forwarded", "X-Forwarded-For", "X-Forwarded-Host", "X-Forwarded-Proto", "X-Real-IP", "Via");
+    private static final Set<String> READING = Set.of("GET", "HEAD");
+    private static final String REFUSAL = "Operators only. Send what octavus.ops.token (OCTAVUS_OPS_TOKEN) is set to as Authorization: "
+            + "Bearer, or log in with the role " + OperatorCheck.ROLE + "; where neither is set up, this is shut.";
 
     @Inject
     private transient Operations settings;
@@ -36,39 +28,21 @@ public class OpsGate extends HttpFilter {
     protected void doFilter(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
             throws IOException, ServletException {
         response.setHeader("Cache-Control", "no-store");
-        if (isAtHome(request) || hasToken(request) || request.isUserInRole(ROLE) && isNoForeignPage(request)) {
+        if (isProbe(request) || isOperator(request)) {
             chain.doFilter(request, response);
             return;
         }
         response.setStatus(HttpServletResponse.SC_FORBIDDEN);
         response.setContentType("text/plain;charset=UTF-8");
-        response.getWriter().println("Operators only.");
+        response.getWriter().println(REFUSAL);
     }
 
-    private boolean isAtHome(HttpServletRequest request) {
-        String address = String.valueOf(request.getRemoteAddr());
-        return SIGNS_OF_A_PROXY.stream().noneMatch(name -> request.getHeader(name) != null)
-                && isTyped(request) && request.getHeader("Origin") == null
-                && settings.addresses().stream().anyMatch(range -> range.contains(address));
+    private static boolean isProbe(HttpServletRequest request) {
+        return READING.contains(request.getMethod()) && HealthServlet.PATHS.contains(request.getServletPath());
     }
 
-    private boolean hasToken(HttpServletRequest request) {
-        String given = String.valueOf(request.getHeader("Authorization"));
-        return settings.token().map(Secret::reveal).filter(token -> isSame(BEARER + token, given)).isPresent();
-    }
-
-    /** Takes as long wherever the two differ. */
-    private static boolean isSame(String expected, String given) {
-        return MessageDigest.isEqual(expected.getBytes(StandardCharsets.UTF_8), given.getBytes(StandardCharsets.UTF_8));
-    }
-
-    /** What a browser sends because a page asked for it says so; programs send no such header (Fetch Metadata). */
-    private static boolean isTyped(HttpServletRequest request) {
-        String site = request.getHeader("Sec-Fetch-Site");
-        return site == null || site.equals("none");
-    }
-
-    private static boolean isNoForeignPage(HttpServletRequest request) {
-        return isTyped(request) || "same-origin".equals(request.getHeader("Sec-Fetch-Site"));
+    private boolean isOperator(HttpServletRequest request) {
+        OperatorCheck check = new OperatorCheck(settings);
+        return READING.contains(request.getMethod()) ? check.mayRead(request) : check.mayChange(request);
     }
 }

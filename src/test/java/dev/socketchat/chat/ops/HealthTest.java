@@ -21,12 +21,14 @@ class HealthTest {
     private final SockJsServer server = new SockJsServer(any -> message -> { }, SockJsOptions.defaults(), scheduler, () -> now);
     private final Drain drain = new Drain(server, new Conversations(), scheduler, Duration.ofSeconds(25), () -> now, new Random(1));
     private final Metrics metrics = new Metrics();
-    private final Health health = new Health(new Pulse(scheduler, () -> now), drain, metrics, new Health.Capacity(5, RUNS));
+    private final Health health = new Health(new Pulse(scheduler, () -> now), drain, metrics, new Health.Capacity(5, RUNS),
+            AgentKind.DEMO);
 
     @Test
     void aServerAtEaseIsReady() {
         assertThat(health.ready().json()).hasToString("{\"status\":\"UP\",\"checks\":{\"accepting\":\"UP\",\"timers\":\"UP\","
-                + "\"connections\":\"UP\",\"runs\":\"UP\"},\"platform\":\"UP\"}");
+                + "\"connections\":\"UP\",\"runs\":\"UP\"},\"platform\":\"UP\",\"agent\":\"demo\"}");
+        assertThat(health.ready().word()).isEqualTo("UP");
         assertThat(health.live().isUp()).isTrue();
     }
 

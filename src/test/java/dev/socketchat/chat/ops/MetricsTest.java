@@ -90,6 +90,13 @@ class MetricsTest {
     }
 
     @Test
+    void whetherTheDemoAnswersIsShown() throws IOException {
+        metrics.include(AgentKind.DEMO, limit -> 0, () -> false);
+
+        assertThat(lines()).contains("octavus_agent_info{agent=\"demo\"} 1", "octavus_draining 0.0");
+    }
+
+    @Test
     void whoIsChattingAppearsNowhere() throws IOException {
         metrics.onOpen(ANN);
         metrics.accept(new RunStarted("r1", "s1", NAME, Optional.of("a-trigger-of-the-browser")));
