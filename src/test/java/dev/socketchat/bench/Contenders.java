@@ -1,5 +1,6 @@
 package dev.socketchat.bench;
 
+import java.io.File;
 import java.io.IOException;
 import java.net.ServerSocket;
 import java.nio.file.Files;
@@ -29,7 +30,7 @@ final class Contenders {
         int port = freePort();
         List<String> command = java("-jar", SERVERS.resolve("payara-micro.jar").toString(), "--port",
                 Integer.toString(port), "--nohazelcast", "--disablephonehome", "--prebootcommandfile",
-                CONFIG.resolve("payara-micro/loopback-only.asadmin").toString(), "--deploy", war.toString(), "--contextroot", "/");
+                CONFIG.resolve("payara-micro/chat-only.asadmin").toString(), "--deploy", war.toString(), "--contextroot", "/");
         return new Contender("Payara Micro", port, command, environment, " ready in ", CHAT, true);
     }
 
@@ -48,7 +49,8 @@ final class Contenders {
                 "-Djboss.management.http.port=0", "-Djboss.management.https.port=0"));
         if (tuned) {
             command.add("-Dio.threads=" + Runtime.getRuntime().availableProcessors());
-            command.add("--yaml=" + CONFIG.resolve("wildfly/websockets.yaml").toAbsolutePath());
+            command.add("--yaml=" + CONFIG.resolve("wildfly/no-h2c.yaml").toAbsolutePath() + File.pathSeparator
+                    + CONFIG.resolve("wildfly/websockets.yaml").toAbsolutePath());
         }
         Map<String, String> variables = new HashMap<>(environment);
         variables.put("JAVA_OPTS", MEMORY + " " + System.getProperty("bench.options", ""));

@@ -37,7 +37,7 @@ final class MicroProcess extends ServerProcess {
 
     private List<String> options() {
         return List.of("--nohazelcast", "--disablephonehome", "--port", "" + port(), "--prebootcommandfile",
-                "server-config/payara-micro/loopback-only.asadmin");
+                "server-config/payara-micro/chat-only.asadmin");
     }
 
     /** What the jar's manifest asks for, and only gets when the jar is started as such. */

@@ -24,7 +24,8 @@ final class WildFlyProcess extends ServerProcess {
                 "-Djboss.http.port=" + port(),
                 "-Djboss.https.port=0",
                 "-Djboss.management.http.port=0",
-                "-Djboss.management.https.port=0");
+                "-Djboss.management.https.port=0",
+                "--yaml=" + Path.of("server-config/wildfly/no-h2c.yaml").toAbsolutePath());
         server.environment().put("JAVA_OPTS", "-Xmx768m");
         server.environment().put("JAVA_HOME", System.getProperty("java.home"));
         launch(server, "WFLYSRV0025");

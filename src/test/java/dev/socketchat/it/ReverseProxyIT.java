@@ -20,6 +20,7 @@ import org.jboss.arquillian.container.test.api.Deployment;
 import org.jboss.arquillian.junit5.container.annotation.ArquillianTest;
 import org.jboss.shrinkwrap.api.asset.StringAsset;
 import org.jboss.shrinkwrap.api.spec.WebArchive;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
@@ -155,6 +156,53 @@ class ReverseProxyIT {
             assertThat(answer).as(spelling).matches("(?s)HTTP/1\\.1 40[04] .*").doesNotContainIgnoringCase(MARK_OF_THE_APPLICATION);
         }
         assertThat(RawHttp.exchange(address, "GET", "no-such-page", "Connection: close")).containsIgnoringCase(MARK_OF_THE_APPLICATION);
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void noUpgradeIsHandedOnButThatToWebSocket(ReverseProxy kind) throws IOException {
+        URI address = PROXIES.get(kind).address();
+        for (String lines : Upgrades.OTHERS) {
+            String answer = Upgrades.ask(address, "request-probe", lines);
+
+            assertThat(answer).as(lines).matches("(?is)HTTP/1\\.1 200 .*\nhost: .*");
+            assertThat(Upgrades.arrived(answer)).as(lines).isEmpty();
+            assertThat(Upgrades.ask(address, "octavus/websocket", lines)).as(lines).doesNotStartWith("HTTP/1.1 101");
+        }
+        assertThat(Upgrades.arrived(Upgrades.ask(address, "request-probe", "Upgrade: websocket\r\nConnection: Upgrade, HTTP2-Settings")))
+                .isIn("upgrade: websocket / connection: upgrade", "connection: upgrade / upgrade: websocket");
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void noTunnelLeadsPastTheProxyToWhatIsForOperators(ReverseProxy kind) throws IOException, InterruptedException {
+        URI address = PROXIES.get(kind).address();
+        List<HttpResponse<String>> answers = Upgrades.inHttp2IfLet(address.resolve("request-probe"), address.resolve("/chat/ops/metrics"));
+
+        assertThat(answers).allMatch(answer -> answer.version() == HttpClient.Version.HTTP_1_1);
+        assertThat(answers.get(1).statusCode()).isEqualTo(404);
+    }
+
+    @Test
+    void theServerItselfSpeaksNoHttp2WithoutTls() throws IOException, InterruptedException {
+        URI address = Wars.contextAddress();
+        HttpResponse<String> answer = Upgrades.inHttp2IfLet(address.resolve("request-probe")).get(0);
+
+        assertThat(answer.statusCode()).isEqualTo(200);
+        assertThat(answer.version()).isEqualTo(HttpClient.Version.HTTP_1_1);
+        assertThat(Upgrades.speaksHttp2Unasked(address)).isFalse();
+        for (String lines : Upgrades.OTHERS) {
+            assertThat(Upgrades.ask(address, "request-probe", lines)).as(lines).doesNotStartWith("HTTP/1.1 101");
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void headersThatServersReadInDifferentWaysAreRefused(ReverseProxy kind) throws IOException {
+        URI address = PROXIES.get(kind).address();
+        for (String line : List.of("X-A : b", "X-A: b\rX-B: c", "X\rA: b", "X\0A: b", ": b", "X A: b")) {
+            assertThat(RawHttp.exchange(address, "GET", "request-probe", line + "\r\nConnection: close")).as(line).startsWith("HTTP/1.1 400");
+        }
     }
 
     @ParameterizedTest

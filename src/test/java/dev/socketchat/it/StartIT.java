@@ -27,9 +27,10 @@ class StartIT {
     @Test
     void wrongSettingsStopTheDeploymentWithOneSentenceThatNamesThemAndNoSecret() throws IOException {
         List<String> said = start(Wars.FILE, Integer.getInteger("it.http.port"), "cannot start with these settings", Map.of("OCTAVUS_API_KEY", "oct_sk_canary",
-                "OCTAVUS_API_URL", "octavus.ai"));
+                "OCTAVUS_API_URL", "octavus.ai", "OCTAVUS_AGENTID", "canary", "OCTAVUS_OPS_TOKEN_FILE", "no-such-file"));
 
-        assertThat(said.get(said.size() - 1)).contains("OCTAVUS_AGENT_ID", "OCTAVUS_API_URL");
+        assertThat(said.get(said.size() - 1)).contains("OCTAVUS_AGENT_ID", "OCTAVUS_API_URL", "(OCTAVUS_OPS_TOKEN_FILE) names no-such-file, which");
+        assertThat(said).anyMatch(line -> line.contains("OCTAVUS_AGENTID (nearest: OCTAVUS_AGENT_ID)"));
         assertThat(said).noneMatch(line -> line.contains("canary"));
     }
 
@@ -58,7 +59,7 @@ class StartIT {
     private static List<String> start(File war, int port, String words, Map<String, String> environment) throws IOException {
         ProcessBuilder server = new ProcessBuilder(Path.of(System.getProperty("java.home"), "bin", "java").toString(), "-Xmx512m",
                 "-jar", "target/server/payara-micro.jar", "--nohazelcast", "--disablephonehome", "--port", String.valueOf(port),
-                "--prebootcommandfile", "server-config/payara-micro/loopback-only.asadmin",
+                "--prebootcommandfile", "server-config/payara-micro/chat-only.asadmin",
                 "--deploy", war.getPath(), "--contextroot", "/").redirectErrorStream(true);
         server.environment().putAll(environment);
         Process process = server.start();
