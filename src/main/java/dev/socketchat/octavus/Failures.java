@@ -20,9 +20,12 @@ record Failures(String reference) {
     StreamEvent.Failure ofStatus(OctavusApiException answer) {
         ErrorType type = ErrorType.ofStatus(answer.status());
         boolean retryable = answer.status() == 429 || answer.status() >= 500;
-        FailureDraft draft = answer.status() == TOO_LARGE
-                ? draft(type).message("The message, or what a tool found, is too large to be sent.")
-                : draft(type);
+        FailureDraft draft = draft(type);
+        if (answer.status() == TOO_LARGE) {
+            draft.message("The message, or what a tool found, is too large to be sent.");
+        } else if (answer.status() < 400) {
+            draft.message(ErrorType.PROTOCOL.safeText());
+        }
         return draft.retryable(retryable)
                 .retryAfter(
                         retryable ? answer.retryAfter().map(Failures::bounded).orElse(null) : null)

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import jakarta.json.JsonObject;
 import java.io.IOException;
 import java.net.URI;
+import java.util.List;
 import org.jboss.arquillian.container.test.api.Deployment;
 import org.jboss.arquillian.junit5.container.annotation.ArquillianTest;
 import org.jboss.shrinkwrap.api.spec.WebArchive;
@@ -69,6 +70,16 @@ class BadInputIT {
         JsonObject error = chat.send(message).awaitEnd();
 
         assertThat(error.getString("errorType")).isEqualTo("validation_error");
+        assertThat(chat.ask("Hello").awaitEnd().getString("type")).isEqualTo("finish");
+    }
+
+    @Test
+    void everyMessageOfOneFrameThatCannotBeUsedIsAnsweredInOrder() {
+        chat.sendText("[\"{\\\"type\\\":\\\"trigger\\\"}\",\"{\\\"type\\\":\\\"continue\\\"}\",\"{\\\"type\\\":\\\"trigger\\\"}\"]");
+
+        for (String missing : List.of("triggerName", "executionId", "triggerName")) {
+            assertThat(chat.awaitEnd().getString("message")).contains(missing);
+        }
         assertThat(chat.ask("Hello").awaitEnd().getString("type")).isEqualTo("finish");
     }
 

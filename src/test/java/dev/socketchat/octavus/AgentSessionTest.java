@@ -50,6 +50,21 @@ class AgentSessionTest {
     }
 
     @Test
+    @DisplayName("what is refused is answered before the next message can take its place")
+    void refusalsAreGivenAtOnce() {
+        AgentSession session = bench.session();
+        for (int round = 0; round < 20; round++) {
+            RecordingListener listener = new RecordingListener();
+            if (round % 2 == 0) {
+                session.refuse(ErrorType.VALIDATION, "No.", listener);
+            } else {
+                session.defer("Later.", Duration.ofSeconds(2), listener);
+            }
+            assertThat(listener.types()).containsExactly("error");
+        }
+    }
+
+    @Test
     @DisplayName("E2 stop while the platform has not even answered closes the request")
     void stopClosesARequestWithoutAnswer() throws InterruptedException {
         CountDownLatch closed = new CountDownLatch(1);

@@ -17,6 +17,14 @@ public record FileReference(String id, String mediaType, String url, Optional<St
         return from(value).isPresent();
     }
 
+    /**
+     * Whether an object speaks of a file, complete or not: it has a media type and says where or which the file is. More
+     * than a reference, for who must let none pass.
+     */
+    public static boolean namesFile(JsonObject object) {
+        return object.containsKey("mediaType") && (object.containsKey("url") || object.containsKey("id"));
+    }
+
     /** Whether a value is a list of references and has at least one. */
     public static boolean isFileReferences(JsonValue value) {
         return value instanceof JsonArray list

@@ -20,9 +20,14 @@ public abstract class ArrivingStream extends InputStream {
     @Override
     public int read() throws IOException {
         byte[] one = new byte[1];
-        return read(one, 0, 1) < 0 ? -1 : one[0] & 0xFF;
+        int count = 0;
+        while (count == 0) {
+            count = read(one, 0, 1);
+        }
+        return count < 0 ? -1 : one[0] & 0xFF;
     }
 
+    /** As in any stream, but may answer 0 for what has arrived and is not yet of use. */
     @Override
     public abstract int read(byte[] target, int offset, int length) throws IOException;
 }

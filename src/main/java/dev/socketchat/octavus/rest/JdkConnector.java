@@ -3,12 +3,15 @@ package dev.socketchat.octavus.rest;
 import dev.socketchat.octavus.concurrent.Cancellation;
 import dev.socketchat.octavus.concurrent.Interruption;
 import jakarta.ws.rs.ProcessingException;
+import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.MultivaluedMap;
 import jakarta.ws.rs.core.Response;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
+import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
 import java.util.Set;
@@ -141,8 +144,28 @@ final class JdkConnector implements Connector {
         ClientResponse response = new ClientResponse(new Status(head.info().statusCode()), request);
         head.info().headers().map().forEach((name, values) -> response.getHeaders()
                 .addAll(name, values));
-        response.setEntityStream(head.body());
+        response.setEntityStream(decoded(head, response.getHeaders()));
         return response;
+    }
+
+    /** Takes the coding off, and then the word of it. One that is not understood stays, for the caller to refuse. */
+    private static ArrivingStream decoded(Head head, MultivaluedMap<String, String> headers) {
+        String coding = String.join(",", headers.getOrDefault(HttpHeaders.CONTENT_ENCODING, List.of()))
+                .strip()
+                .toLowerCase(Locale.ROOT);
+        ArrivingStream body =
+                switch (coding) {
+                    case "gzip", "x-gzip" -> DecodedBytes.gzip(head.body());
+                    case "deflate" -> DecodedBytes.deflate(head.body());
+                    default -> head.body();
+                };
+        if (body != head.body() || coding.isEmpty() || coding.equals("identity")) {
+            headers.remove(HttpHeaders.CONTENT_ENCODING);
+        }
+        if (body != head.body()) {
+            headers.remove(HttpHeaders.CONTENT_LENGTH);
+        }
+        return body;
     }
 
     /** An answer from the moment it has begun. */

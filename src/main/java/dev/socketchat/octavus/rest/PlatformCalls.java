@@ -76,6 +76,11 @@ public final class PlatformCalls {
         try {
             Response response = http.send(request, attempt);
             listener.onAnswer(response.getStatus());
+            Optional<OctavusException> problem = AnswerCheck.problem(response, config.baseUrl(), request.path());
+            if (problem.isPresent()) {
+                response.close();
+                throw problem.get();
+            }
             return response;
         } catch (OctavusIoException failure) {
             if (!work.isCancelled()) {

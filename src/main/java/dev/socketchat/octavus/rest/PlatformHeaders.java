@@ -27,6 +27,8 @@ final class PlatformHeaders implements ClientRequestFilter {
         config.credential().ifPresent(secret -> request.getHeaders()
                 .putSingle(HttpHeaders.AUTHORIZATION, "Bearer " + secret.reveal()));
         request.getHeaders().putSingle("X-Octavus-Sdk-Version", "4");
+        // What is compressed is decompressed, but a proxy that compresses an event stream may hold it back.
+        request.getHeaders().putSingle(HttpHeaders.ACCEPT_ENCODING, "identity");
         request.getHeaders().putIfAbsent(HttpHeaders.CONTENT_TYPE, List.of(MediaType.APPLICATION_JSON_TYPE));
         if (config.traceModelRequests()) {
             request.getHeaders().putSingle("X-Octavus-Trace", "true");
