@@ -1,11 +1,11 @@
 // The official JavaScript SDK for pages, with the socket transport it brings, over SockJS against a server with the
-// demo agent: node client-sdk.mjs <base URL>
+// demo agent: node client-sdk.mjs <base URL> <base URL of its platform> <key of the platform>
 import assert from 'node:assert/strict';
 import { createSocketTransport, OctavusChat } from '@octavus/client-sdk';
 import SockJS from 'sockjs-client';
 import { run } from './checks.mjs';
 
-const [, , baseUrl] = process.argv;
+const [, , baseUrl, platformUrl, key] = process.argv;
 const LOCATION = { latitude: 52.5, longitude: 13.4 };
 
 function open() {
@@ -47,6 +47,45 @@ const textOf = (message) =>
     .map((part) => part.text)
     .join('');
 const answer = (chat) => chat.messages.at(-1);
+
+/** What the platform answers next in place of the agent: events of an odd kind, each as it is written here. */
+async function platformSays(...events) {
+  const writes = [START, ...events].map((event) => `data: ${typeof event === 'string' ? event : JSON.stringify(event)}\n\n`);
+  const answer = await fetch(new URL('local/faults', platformUrl), {
+    method: 'POST',
+    headers: { authorization: `Bearer ${key}`, 'content-type': 'application/json' },
+    body: JSON.stringify({ kind: 'raw', writes }),
+  });
+  assert.equal(answer.status, 200);
+}
+
+const START = { type: 'start', messageId: 'msg_odd', executionId: 'exe_odd' };
+const FAILED = { type: 'error', errorType: 'tool_error', message: 'x', source: 'tool', retryable: true };
+const TOOLS = { type: 'finish', finishReason: 'tool-calls', executionId: 'exe_odd' };
+const request = (call) => ({ type: 'tool-request', toolCalls: [call] });
+
+/** Ends of an answer that the SDK would not accept as they are, and the status that each has to lead to. */
+const ODD_ENDS = [
+  ['error', { type: 'error' }],
+  ['error', { type: 'error', error: { type: 'overloaded_error', message: 'Overloaded' } }],
+  ['error', { ...FAILED, errorType: 'unsupported_error' }],
+  ['error', { ...FAILED, source: 'nowhere' }],
+  ['error', { ...FAILED, message: { text: 'x' } }],
+  ['error', { ...FAILED, retryable: 'yes' }],
+  ['error', { ...FAILED, retryAfter: '30' }],
+  ['error', JSON.stringify({ ...FAILED, retryAfter: 0 }).replace(':0}', ':1e400}')],
+  ['error', { ...FAILED, code: 7 }],
+  ['error', { ...FAILED, provider: 'acme' }],
+  ['error', { ...FAILED, tool: {} }],
+  ['idle', { type: 'finish' }],
+  ['idle', { type: 'finish', finishReason: 'max_tokens' }],
+  ['idle', { type: 'finish', finishReason: 'stop', executionId: null }],
+  ['error', { type: 'finish', finishReason: 'client-tool-calls', executionId: 'exe_odd' }],
+  ['error', TOOLS],
+  ['error', request({ toolName: 'get-user-account', args: {} }), TOOLS],
+  ['error', request({ toolCallId: 7, toolName: 'get-user-account', args: {} }), TOOLS],
+  ['awaiting-input', request({ toolCallId: 'c', toolName: 'get-browser-location', args: '{}', source: 'agent', thread: null }), TOOLS],
+];
 
 /** A chat whose story is under way. */
 async function telling() {
@@ -173,6 +212,16 @@ await run({
     await say(chat, 'Hello');
     assert.equal(chat.status, 'idle');
     assert.match(textOf(answer(chat)), /^Hello/);
+  },
+
+  'whatever the platform ends an answer with, the chat goes on': async () => {
+    for (const [wanted, ...events] of ODD_ENDS) {
+      const { chat, transport } = await connected();
+      await platformSays(...events);
+      await say(chat, 'Hello');
+      assert.equal(chat.status, wanted, JSON.stringify(events));
+      transport.disconnect();
+    }
   },
 
   'a connection that was closed is followed by another': async () => {

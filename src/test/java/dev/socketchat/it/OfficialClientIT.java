@@ -16,7 +16,7 @@ class OfficialClientIT {
     @RegisterExtension
     static final PlatformElsewhere PLATFORM = new PlatformElsewhere();
 
-    private static final int CHECKS = 15;
+    private static final int CHECKS = 16;
 
     @Deployment(testable = false)
     static WebArchive war() {
@@ -25,6 +25,7 @@ class OfficialClientIT {
 
     @Test
     void talksToOurServerOverSockJs() throws IOException, InterruptedException {
-        new OfficialPackage("client-sdk").passes(CHECKS, Wars.contextAddress());
+        new OfficialPackage("client-sdk").passes(CHECKS, Wars.contextAddress(),
+                PLATFORM.running().baseUri().toString(), PlatformElsewhere.KEY);
     }
 }
