@@ -49,7 +49,7 @@ final class PlatformElsewhere implements BeforeEachCallback, AfterEachCallback {
 
     void start() {
         platform = LocalPlatform.start(options.apply(LocalPlatformOptions.standard(PlatformElsewhere::daemon)
-                .withPort(PORT).withKey(KEY).withWordDelay(Duration.ZERO)));
+                .withPort(PORT).withKey(KEY).withWordDelay(Duration.ZERO).withFaultControl()));
     }
 
     void stop() {
