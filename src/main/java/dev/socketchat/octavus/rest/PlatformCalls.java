@@ -43,13 +43,15 @@ public final class PlatformCalls {
     }
 
     /**
-     * Sends a request until it is answered with 2xx, or no further attempt is allowed.
+     * Sends a request until it is answered with 2xx, or no further attempt is allowed; the first that finds a kept
+     * connection dead is repeated at once.
      *
      * @throws OctavusApiException if the last answer was another
      * @throws OctavusIoException if there was none
      * @throws CancellationException as soon as {@code work} is cancelled
      */
     public Exchange openWithRetries(PlatformRequest request, Cancellation work) {
+        boolean wasStale = false;
         for (int attempt = 0; ; attempt++) {
             Duration wait;
             try {
@@ -60,10 +62,14 @@ public final class PlatformCalls {
                 LOG.log(
                         System.Logger.Level.DEBUG,
                         () -> "Attempt failed: " + LogText.of(String.valueOf(failure.getMessage())));
-                wait = next.orElseThrow(() -> failure);
+                boolean isFirstStale = !wasStale && StaleConnectionException.isBehind(failure);
+                wasStale |= isFirstStale;
+                wait = isFirstStale && next.isPresent() ? Duration.ZERO : next.orElseThrow(() -> failure);
             }
             listener.onRetry();
-            work.sleep(wait, environment.scheduler());
+            if (!wait.isZero()) {
+                work.sleep(wait, environment.scheduler());
+            }
         }
     }
 

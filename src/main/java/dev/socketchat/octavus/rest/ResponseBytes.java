@@ -24,6 +24,7 @@ final class ResponseBytes extends ArrivingStream implements HttpResponse.BodySub
     private static final int HIGH_WATER = 64 * 1024;
     private static final Runnable NOTHING = () -> {};
 
+    private final Runnable completed;
     private final ReentrantLock lock = new ReentrantLock();
     private final Condition changed = lock.newCondition();
     private final ArrayDeque<ByteBuffer> buffers = new ArrayDeque<>();
@@ -34,6 +35,15 @@ final class ResponseBytes extends ArrivingStream implements HttpResponse.BodySub
     private @Nullable Throwable failure;
     private Flow.@Nullable Subscription subscription;
     private @Nullable Runnable action;
+
+    ResponseBytes() {
+        this(NOTHING);
+    }
+
+    /** The same, with an action for when the last byte has come, which leaves the connection to others. */
+    ResponseBytes(Runnable completed) {
+        this.completed = completed;
+    }
 
     @Override
     public CompletionStage<InputStream> getBody() {
@@ -112,6 +122,7 @@ final class ResponseBytes extends ArrivingStream implements HttpResponse.BodySub
 
     @Override
     public void onComplete() {
+        completed.run();
         end(null);
     }
 
