@@ -48,12 +48,23 @@ const textOf = (message) =>
     .join('');
 const answer = (chat) => chat.messages.at(-1);
 
+const asOperator = { authorization: `Bearer ${key}`, 'content-type': 'application/json' };
+
+/** Lets the session that was asked last expire. */
+async function expireSession() {
+  const answer = await fetch(new URL('local/requests', platformUrl), { headers: asOperator });
+  const { requests } = await answer.json();
+  const { path } = requests.filter((request) => request.path.endsWith('/trigger')).at(-1);
+  const gone = await fetch(new URL(path.replace('/trigger', ''), platformUrl), { method: 'DELETE', headers: asOperator });
+  assert.equal(gone.status, 200);
+}
+
 /** What the platform answers next in place of the agent: events of an odd kind, each as it is written here. */
 async function platformSays(...events) {
   const writes = [START, ...events].map((event) => `data: ${typeof event === 'string' ? event : JSON.stringify(event)}\n\n`);
   const answer = await fetch(new URL('local/faults', platformUrl), {
     method: 'POST',
-    headers: { authorization: `Bearer ${key}`, 'content-type': 'application/json' },
+    headers: asOperator,
     body: JSON.stringify({ kind: 'raw', writes }),
   });
   assert.equal(answer.status, 200);
@@ -222,6 +233,16 @@ await run({
       assert.equal(chat.status, wanted, JSON.stringify(events));
       transport.disconnect();
     }
+  },
+
+  'a conversation that has expired at the platform is answered anew': async () => {
+    const { chat, seen } = await connected();
+    await say(chat, 'Hello');
+    await expireSession();
+    await say(chat, 'What plan am I on?');
+    assert.equal(chat.status, 'idle');
+    assert.match(textOf(answer(chat)), /\*\*pro\*\* plan/);
+    assert.equal(seen.filter(({ type }) => type === 'session-renewed').length, 1);
   },
 
   'a connection that was closed is followed by another': async () => {

@@ -6,6 +6,8 @@ export interface Exchange {
   readonly files: readonly ChatFile[];
   /** The connection it went out on; undefined while it waits for one. Every connection is a conversation at the server. */
   readonly epoch?: number;
+  /** How often the server had lost the conversation when it went out: another number is another conversation. */
+  readonly losses?: number;
   /** The platform's last message before this one, `null` for none; undefined as long as the answer has not begun. */
   readonly after?: string | null;
   /** The platform's id of the answer. */
@@ -27,21 +29,31 @@ export function note(exchanges: Exchanges, news: Partial<Exchange>): Exchanges {
   return last ? [...exchanges.slice(0, -1), { ...last, ...news }] : exchanges;
 }
 
+/** Notes that the server lost the conversation, which the newest exchange found out unless its answer had begun before. */
+export function noteLoss(exchanges: Exchanges, losses: number): Exchanges {
+  const last = exchanges.at(-1);
+  return last && last.epoch !== undefined && last.after === undefined ? note(exchanges, { losses }) : exchanges;
+}
+
 /**
  * What the conversation of this connection has to forget so that the exchange with this index can begin anew; undefined
  * if it never heard of that one nor of any later one.
  */
 export function rollbackTo(exchanges: Exchanges, index: number, epoch: number): Rollback | undefined {
-  const first = exchanges.slice(index).find((exchange) => exchange.epoch === epoch && exchange.after !== undefined);
+  const losses = exchanges.findLast((exchange) => exchange.epoch === epoch)?.losses;
+  const first = exchanges
+    .slice(index)
+    .find((exchange) => exchange.epoch === epoch && exchange.losses === losses && exchange.after !== undefined);
   return first?.after === undefined ? undefined : { epoch, after: first.after };
 }
 
 /**
  * Whether the message of the user with this index meets an agent that knows nothing of the one before, because it went
- * out on another connection.
+ * out on another connection, or because the server lost the conversation in between.
  */
 export function startsConversation(exchanges: Exchanges, userIndex: number): boolean {
-  const own = exchanges[userIndex]?.epoch;
-  const before = exchanges.slice(0, userIndex).findLast(({ epoch }) => epoch !== undefined)?.epoch;
-  return own !== undefined && before !== undefined && own !== before;
+  const own = exchanges[userIndex];
+  const before = exchanges.slice(0, userIndex).findLast(({ epoch }) => epoch !== undefined);
+  if (own?.epoch === undefined || before === undefined) return false;
+  return own.epoch !== before.epoch || own.losses !== before.losses;
 }

@@ -2,7 +2,7 @@ import type { StreamEvent } from '@octavus/react';
 import { describe, expect, it, vi } from 'vitest';
 import { retryDelay } from '../../src/octavus/backoff';
 import { append } from '../../src/octavus/batching';
-import { type Exchange, note, rollbackTo, startsConversation } from '../../src/octavus/exchanges';
+import { type Exchange, note, noteLoss, rollbackTo, startsConversation } from '../../src/octavus/exchanges';
 import { linkView } from '../../src/octavus/linkView';
 import { normalise } from '../../src/octavus/normalise';
 import { Turn } from '../../src/octavus/turn';
@@ -84,6 +84,20 @@ describe('a conversation', () => {
 
   it('is not told from a message that never went out', () => {
     expect(startsConversation([exchange(1), exchange(), exchange(1)], 2)).toBe(false);
+  });
+
+  it('is new, too, for the message that finds the old one lost', () => {
+    const sent = [exchange(1, null), exchange(1, 'msg_2'), exchange(1)].map((one) => ({ ...one, losses: 0 }));
+    const found = noteLoss(sent, 1);
+    expect([0, 1, 2].map((index) => startsConversation(found, index))).toEqual([false, false, true]);
+    expect(rollbackTo(note(found, { after: null }), 0, 1)).toEqual({ epoch: 1, after: null });
+  });
+
+  it('that was lost while nobody waited for an answer begins with the next message', () => {
+    const sent = [{ ...exchange(1, null), losses: 0 }];
+    expect(noteLoss(sent, 1)).toEqual(sent);
+    expect(startsConversation([...sent, { ...exchange(1), losses: 1 }], 1)).toBe(true);
+    expect(noteLoss([], 1)).toEqual([]);
   });
 
   it('learns only of its newest message', () => {

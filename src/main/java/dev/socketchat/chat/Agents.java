@@ -42,7 +42,7 @@ class Agents {
     AgentSession session(Conversation conversation) {
         OctavusClient platform = server.platform();
         return platform.agentSessions().deferred(server.agentId(), () -> input.values(conversation.user()),
-                tools(conversation));
+                tools(conversation), conversation::sessionLost);
     }
 
     private Tools tools(Conversation conversation) {

@@ -87,6 +87,20 @@ public final class AgentSessions {
     }
 
     /**
+     * The same, and when the platform turns out to have lost the session, after a restart or because it expired, the
+     * trigger or upload that found it out goes to a new one, which remembers nothing. What waits for results of tools is
+     * lost with its session.
+     *
+     * @param lost told of it before that, on the thread that found out; must not block
+     */
+    public AgentSession deferred(String agentId, Supplier<Map<String, ?>> input, Tools tools, Runnable lost) {
+        return new AgentSession(
+                platform,
+                SessionRoute.Created.renewable(life -> create(agentId, input.get(), life), new SessionLoss(rest, lost)),
+                tools);
+    }
+
+    /**
      * A handle on a session whose id is asked for when its first trigger comes, once, however many triggers wait for it.
      *
      * @param sessionId asked on a run's thread; what it throws ends the run with an {@code error} event, as if the

@@ -17,8 +17,6 @@ import dev.socketchat.octavus.rest.PlatformRequest;
 import dev.socketchat.octavus.rest.Trace;
 import dev.socketchat.octavus.tool.ToolBox;
 import dev.socketchat.octavus.tool.ToolCall;
-import jakarta.ws.rs.core.MediaType;
-import jakarta.ws.rs.core.Response;
 import java.io.IOException;
 import java.net.ProtocolException;
 import java.util.List;
@@ -42,7 +40,7 @@ final class Execution implements AutoCloseable {
     private final PlatformCalls calls;
     private final OctavusConfig config;
     private final Environment environment;
-    private final RunRequest request;
+    private RunRequest request;
     private final ToolBox box;
     private final ToolStep toolStep;
     private final Failures failures;
@@ -164,23 +162,31 @@ final class Execution implements AutoCloseable {
             turnLimit = limit;
         }
         control.proceed(RunState.RUNNING);
-        Exchange exchange = calls.openWithRetries(
-                PlatformRequest.stream(request.path(), body()).tracedBy(trace.nextParent()), work);
+        Exchange exchange = open();
         String sessionId = exchange.response().getHeaderString(SESSION_ID);
         if (sessionId != null) {
             request.learnSessionId(sessionId);
         }
-        if (!isEventStream(exchange.response())) {
+        if (!exchange.isEventStream()) {
             exchange.close();
             throw new OctavusProtocolException("The platform answered with something other than an event stream", null);
         }
         return new Leg(exchange, config, environment, budget, this::observe);
     }
 
-    private static boolean isEventStream(Response response) {
-        MediaType type = response.getMediaType();
-        return response.getStatus() != Response.Status.NO_CONTENT.getStatusCode()
-                && (type == null || MediaType.SERVER_SENT_EVENTS_TYPE.isCompatible(type));
+    private Exchange open() {
+        try {
+            return post();
+        } catch (OctavusApiException refusal) {
+            // Only a turn of which nothing has happened yet can be asked for anew: no tool must run twice.
+            Optional<RunRequest> instead = continuation.isPresent() ? Optional.empty() : request.insteadAfter(refusal);
+            request = instead.orElseThrow(() -> refusal);
+            return post();
+        }
+    }
+
+    private Exchange post() {
+        return calls.openWithRetries(PlatformRequest.stream(request.path(), body()).tracedBy(trace.nextParent()), work);
     }
 
     private byte[] body() {

@@ -1,5 +1,6 @@
 package dev.socketchat.octavus;
 
+import dev.socketchat.octavus.error.OctavusApiException;
 import dev.socketchat.octavus.error.OctavusProtocolException;
 import dev.socketchat.octavus.json.Json;
 import dev.socketchat.octavus.message.SocketMessage;
@@ -8,6 +9,7 @@ import jakarta.json.JsonArray;
 import jakarta.json.JsonObject;
 import jakarta.json.JsonObjectBuilder;
 import java.util.Optional;
+import java.util.function.Function;
 
 /** What a run asks of the platform: where its legs go and what their bodies say. */
 sealed interface RunRequest {
@@ -26,6 +28,11 @@ sealed interface RunRequest {
     /** Hears the id of the session, from the head of an answer or from its first event. */
     default void learnSessionId(String id) {}
 
+    /** What to ask for in its place, once, when the platform refuses its first leg; may wait. */
+    default Optional<RunRequest> insteadAfter(OctavusApiException refusal) {
+        return Optional.empty();
+    }
+
     /** Tool results on their way to the execution that waits for them. */
     record Continuation(Optional<String> executionId, JsonArray toolResults) {
         void addTo(JsonObjectBuilder body) {
@@ -41,8 +48,24 @@ sealed interface RunRequest {
         return body.build();
     }
 
-    /** A new turn of a session. Later legs repeat what it said. */
-    record TriggerTurn(String path, SocketMessage.Trigger trigger) implements RunRequest {
+    /**
+     * A new turn of a session. Later legs repeat what it said.
+     *
+     * @param instead the same turn of another session, if a refusal means that this one is lost
+     */
+    record TriggerTurn(
+            String path, SocketMessage.Trigger trigger, Function<OctavusApiException, Optional<RunRequest>> instead)
+            implements RunRequest {
+
+        static TriggerTurn of(String path, SocketMessage.Trigger trigger) {
+            return new TriggerTurn(path, trigger, refusal -> Optional.empty());
+        }
+
+        @Override
+        public Optional<RunRequest> insteadAfter(OctavusApiException refusal) {
+            return instead.apply(refusal);
+        }
+
         @Override
         public JsonObject body(Optional<Continuation> continuation, Optional<JsonArray> schemas) {
             return complete(trigger.toJson(true), continuation, schemas);

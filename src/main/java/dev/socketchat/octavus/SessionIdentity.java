@@ -48,6 +48,13 @@ final class SessionIdentity {
         return Optional.ofNullable(id);
     }
 
+    /** Lets a session go that the platform has lost; who asks next creates another. False if somebody did so before. */
+    synchronized boolean forget(String lost) {
+        boolean isOurs = lost.equals(id);
+        id = isOurs ? null : id;
+        return isOurs;
+    }
+
     /**
      * Waits for the id.
      *

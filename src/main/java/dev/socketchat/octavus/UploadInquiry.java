@@ -65,8 +65,7 @@ final class UploadInquiry implements Runnable {
         Cancellation work = new Cancellation();
         List<Cancellation.Registration> bonds = List.of(life.adopt(work), platform.life().adopt(work));
         try {
-            listener.onTargets(new Files(platform)
-                    .uploadUrls(route.awaitSessionId(life, work), files));
+            listener.onTargets(targets(work));
         } catch (CancellationException e) {
             LOG.log(System.Logger.Level.DEBUG, "Upload " + failures.reference() + ": its conversation is over");
             listener.onFailure(failures.interrupted());
@@ -78,6 +77,18 @@ final class UploadInquiry implements Runnable {
             fail(failures.internal(), e);
         } finally {
             bonds.forEach(Cancellation.Registration::close);
+        }
+    }
+
+    private List<Files.Target> targets(Cancellation work) {
+        String sessionId = route.awaitSessionId(life, work);
+        try {
+            return new Files(platform).uploadUrls(sessionId, files);
+        } catch (OctavusApiException refusal) {
+            if (!route.renew(sessionId, refusal, work)) {
+                throw refusal;
+            }
+            return new Files(platform).uploadUrls(route.awaitSessionId(life, work), files);
         }
     }
 

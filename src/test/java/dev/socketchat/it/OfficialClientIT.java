@@ -16,7 +16,7 @@ class OfficialClientIT {
     @RegisterExtension
     static final PlatformElsewhere PLATFORM = new PlatformElsewhere();
 
-    private static final int CHECKS = 16;
+    private static final int CHECKS = 17;
 
     @Deployment(testable = false)
     static WebArchive war() {

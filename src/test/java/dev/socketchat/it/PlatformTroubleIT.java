@@ -90,6 +90,23 @@ class PlatformTroubleIT {
     }
 
     @Test
+    void aConversationThatThePlatformHasLostIsToldToThePageAndAnsweredAnew() {
+        chat.ask("Hello").awaitEnd();
+        assertThat(chat.types()).doesNotContain("session-renewed");
+        PLATFORM.stop();
+        PLATFORM.start();
+
+        assertThat(chat.ask("What plan am I on?").awaitEnd().getString("type")).isEqualTo("finish");
+
+        List<String> types = chat.types();
+        assertThat(types).containsOnlyOnce("session-renewed");
+        assertThat(types.subList(types.indexOf("session-renewed"), types.size()))
+                .contains("start").containsOnlyOnce("tool-output-available", "finish");
+        assertThat(chat.ask("Hello").awaitEnd().getString("type")).isEqualTo("finish");
+        assertThat(chat.types()).containsOnlyOnce("session-renewed");
+    }
+
+    @Test
     void aSessionThatCannotBeCreatedIsAnErrorAndTheNextTriggerTriesAgain() {
         PLATFORM.faults().add(Fault.status(500), FaultScope.CREATE, 1);
         assertThat(chat.ask("Hello").awaitEnd().getString("type")).isEqualTo("error");

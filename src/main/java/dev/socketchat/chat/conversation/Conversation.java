@@ -20,6 +20,8 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Conversation {
 
+    private static final String RENEWED = new EventText().of(new SessionRenewed());
+
     private final SockJsConnection viewer;
     private final Duration patience;
     private final ToldMessages told = new ToldMessages();
@@ -104,6 +106,12 @@ public final class Conversation {
     /** Notes the ids that the page now knows, too. */
     void heard(StreamEvent.Start start) {
         told.learn(start);
+    }
+
+    /** The platform has lost what was said: the page is told, and what it knew of it names nothing any more. */
+    public void sessionLost() {
+        told.forget();
+        send(RENEWED);
     }
 
     /** Sends one message to the page. Answers whether it could be taken. */

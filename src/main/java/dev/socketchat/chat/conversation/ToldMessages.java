@@ -26,6 +26,10 @@ final class ToldMessages {
         }
     }
 
+    synchronized void forget() {
+        ids.clear();
+    }
+
     /** The same rollback, or none: as on the platform, an id that is not known takes nothing back. */
     synchronized Rollback known(Rollback asked) {
         return asked.messageId().isPresent() && !ids.contains(asked.messageId().get()) ? Rollback.NONE : asked;

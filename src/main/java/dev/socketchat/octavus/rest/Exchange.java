@@ -1,6 +1,7 @@
 package dev.socketchat.octavus.rest;
 
 import dev.socketchat.octavus.concurrent.Cancellation;
+import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 
 /**
@@ -26,6 +27,13 @@ public final class Exchange implements AutoCloseable {
     /** The answer, whose body may not have arrived yet. */
     public Response response() {
         return response;
+    }
+
+    /** Whether the body is an event stream, or at least says that it is nothing else. */
+    public boolean isEventStream() {
+        MediaType type = response.getMediaType();
+        return response.getStatus() != Response.Status.NO_CONTENT.getStatusCode()
+                && (type == null || MediaType.SERVER_SENT_EVENTS_TYPE.isCompatible(type));
     }
 
     /** The body of the answer as it arrives. */
