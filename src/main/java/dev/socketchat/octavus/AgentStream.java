@@ -127,7 +127,7 @@ public final class AgentStream implements Iterable<StreamEvent>, AutoCloseable {
 
         /** What the platform's errors say is not for who reads a web endpoint. */
         StreamEvent nextForBrowser() {
-            boolean isOurs = execution != null && execution.hasEnded();
+            boolean isOurs = execution == null || execution.hasEnded();
             StreamEvent event = next();
             return !isOurs && event instanceof StreamEvent.Failure failure ? failures.told(failure, Set.of()) : event;
         }

@@ -56,6 +56,20 @@ class RichAnswersIT {
     }
 
     @Test
+    void aConversationThatThePlatformHasLostIsSaidAboveTheMessageThatFindsItOut() {
+        chat.ask("Hello").awaitAnswered();
+        PLATFORM.stop();
+        PLATFORM.start();
+
+        chat.ask("What plan am I on?").awaitAnswered();
+
+        assertThat(chat.answer()).containsText("pro");
+        assertThat(chat.page().getByText("does not remember what is above")).hasCount(1);
+        chat.ask("Hello").awaitAnswered();
+        assertThat(chat.page().getByText("does not remember what is above")).hasCount(1);
+    }
+
+    @Test
     void theRunOfAWorkerIsAFoldedCardAndNoPartOfTheAnswer() {
         answer("{'type':'worker-start','workerId':'w1','workerSlug':'research','description':'Researching'}",
                 "{'type':'text-start','id':'t1','workerId':'w1'}",

@@ -7,12 +7,16 @@ import static dev.socketchat.octavus.TestBench.json;
 import static dev.socketchat.octavus.TestBench.run;
 import static dev.socketchat.octavus.TestBench.toolRequest;
 import static dev.socketchat.octavus.TestBench.trigger;
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.socketchat.RecordedLog;
 import dev.socketchat.octavus.event.StreamEvent;
+import dev.socketchat.octavus.sse.EventStreamWriter;
 import dev.socketchat.octavus.tool.Tools;
 import jakarta.json.JsonObject;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
 import java.util.Set;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.DisplayName;
@@ -139,6 +143,20 @@ class OddEndsTest {
             assertThat(failure.retryAfter()).hasValue(3);
             assertThat(log.lines()).singleElement().asString().contains(failure.code().orElseThrow(), "no /srv/x on host db.corp", "\"name\":\"acme\"");
         }
+    }
+
+    @Test
+    void aWebEndpointPassesNoForeignWordsOnEitherButItsCallerHasThem() throws IOException {
+        String event = "{\"type\":\"error\",\"errorType\":\"provider_error\",\"message\":\"no /srv/x\",\"source\":\"tool\",\"retryable\":true}";
+        bench.platform.thenEvents(START, event).thenEvents(START, event);
+        ByteArrayOutputStream out = new ByteArrayOutputStream();
+        AgentStream written = bench.session().execute(trigger("Hello"));
+        written.writeTo(out, bench.scheduler, EventStreamWriter.HEARTBEAT);
+        AgentStream pulled = bench.session().execute(trigger("Hello"));
+
+        assertThat(out.toString(UTF_8)).contains("The assistant's model failed.", "[DONE]").doesNotContain("srv");
+        assertThat(written.failure()).get().extracting(Throwable::getMessage).asString().contains("no /srv/x");
+        assertThat(AgentStreamTest.texts(pulled)).containsExactly(START, event);
     }
 
     @Test
