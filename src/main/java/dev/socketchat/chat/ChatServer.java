@@ -118,7 +118,7 @@ class ChatServer {
         AgentKind agent = configuration.isDemo() ? AgentKind.DEMO : AgentKind.CONFIGURED;
         drain = new Drain(sockJs, conversations, scheduler, limit, System::nanoTime, new SecureRandom());
         health = new Health(started(new Pulse(scheduler, System::nanoTime)), drain, metrics, new Health.Capacity(
-                configuration.socket().sessions().total(), configuration.platform().maxRuns()), agent);
+                configuration.socket().sessions().total(), configuration.platform().maxRuns()), agent, platform::runs);
         metrics.include(agent, hits::of, drain::isBegun);
         started(new ShutdownHook(managedThreads, sockJs::close));
     }

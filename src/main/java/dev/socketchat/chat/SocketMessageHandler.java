@@ -15,6 +15,7 @@ import dev.socketchat.octavus.message.InvalidSocketMessageException;
 import dev.socketchat.octavus.message.Sender;
 import dev.socketchat.octavus.message.SocketMessage;
 import dev.socketchat.octavus.message.SocketMessageLimits;
+import dev.socketchat.sockjs.CloseStatus;
 import jakarta.json.JsonObject;
 import jakarta.json.JsonString;
 import java.lang.System.Logger.Level;
@@ -76,11 +77,20 @@ final class SocketMessageHandler {
             act(SocketMessage.parse(text, limits), verdict == Allowance.Verdict.ACCEPTED);
         } catch (InvalidSocketMessageException invalid) {
             answer(invalid);
-        } catch (RuntimeException unforeseen) {
-            LOG.log(Level.ERROR, "A message of " + conversation.id() + " could not be handled", LoggedFailure.of(unforeseen));
-            binding.agent().refuse(ErrorType.INTERNAL, ErrorType.INTERNAL.safeText(), refusal());
+        } catch (Throwable unforeseen) {
+            apologise(unforeseen);
         }
         return true;
+    }
+
+    private void apologise(Throwable unforeseen) {
+        try {
+            binding.agent().refuse(ErrorType.INTERNAL, ErrorType.INTERNAL.safeText(), refusal());
+            LOG.log(Level.ERROR, "A message of " + conversation.id() + " could not be handled", LoggedFailure.of(unforeseen));
+        } catch (Throwable again) {
+            // The page would wait for ever for what it asked; coming back, it may find better times.
+            conversation.leave(CloseStatus.FAILURE);
+        }
     }
 
     private void act(SocketMessage message, boolean inTime) {

@@ -179,11 +179,15 @@ public final class AgentSession implements AutoCloseable {
             if (closed) {
                 return Optional.empty();
             }
-            listener.onAccepted(run.reference());
+            run.accept();
             old = replace(run);
             pending = newTurn ? null : pending;
         }
-        old.ifPresent(Run::stop);
+        try {
+            old.ifPresent(Run::stop);
+        } catch (Throwable e) {
+            // No reason to keep the next one waiting.
+        }
         return Optional.of(run);
     }
 

@@ -22,8 +22,6 @@ import java.net.ProtocolException;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CancellationException;
-import java.util.concurrent.Future;
-import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -47,14 +45,14 @@ final class Execution implements AutoCloseable {
     private final RunControl control;
     private final Cancellation work = new Cancellation();
     private final RunBudget budget;
+    private final TurnLimit turnLimit;
     private final Trace trace;
     private Optional<RunRequest.Continuation> continuation;
     private Optional<String> executionId;
     private Optional<PendingTools> pending = Optional.empty();
     private @Nullable Leg leg;
-    private @Nullable Future<?> turnLimit;
+    private boolean isBegun;
     private @Nullable Ending ending;
-    private volatile boolean timeIsUp;
 
     Execution(
             Platform platform,
@@ -73,6 +71,7 @@ final class Execution implements AutoCloseable {
         this.failures = new Failures(context.reference());
         this.control = context.control();
         this.budget = new RunBudget(config);
+        this.turnLimit = new TurnLimit(config.turnLimit());
         this.trace = platform.newTrace(context.reference());
     }
 
@@ -129,8 +128,12 @@ final class Execution implements AutoCloseable {
     /** Releases what is still open; called by the pulling thread. */
     @Override
     public void close() {
-        work.cancel();
-        closeLeg();
+        try {
+            work.cancel();
+        } finally {
+            turnLimit.end();
+            closeLeg();
+        }
     }
 
     /** The calls the browser has to answer, from the moment their event was returned. */
@@ -144,22 +147,20 @@ final class Execution implements AutoCloseable {
             leg = openLeg();
             return List.of();
         }
+        List<StreamEvent> events;
         try {
-            List<StreamEvent> events = current.read();
-            return current.isEnded() && events.isEmpty() ? afterLeg(current) : events;
+            events = current.read();
         } catch (IOException e) {
             return brokenOff(current, e);
         }
+        return current.isEnded() && events.isEmpty() ? afterLeg(current) : events;
     }
 
     private Leg openLeg() {
-        if (turnLimit == null) {
+        if (!isBegun) {
+            isBegun = true;
             control.work().adopt(work);
-            Future<?> limit = environment
-                    .scheduler()
-                    .schedule(this::timeUp, config.turnLimit().toNanos(), TimeUnit.NANOSECONDS);
-            work.onCancel(() -> limit.cancel(false));
-            turnLimit = limit;
+            turnLimit.begin(work, environment.scheduler());
         }
         control.proceed(RunState.RUNNING);
         Exchange exchange = open();
@@ -213,11 +214,6 @@ final class Execution implements AutoCloseable {
         }
     }
 
-    private void timeUp() {
-        timeIsUp = true;
-        work.cancel();
-    }
-
     private List<StreamEvent> afterLeg(Leg done) {
         closeLeg();
         if (done.terminal().isPresent()) {
@@ -263,7 +259,7 @@ final class Execution implements AutoCloseable {
     }
 
     private List<StreamEvent> cancelled() {
-        if (timeIsUp && !control.work().isCancelled()) {
+        if (turnLimit.isReached() && !control.work().isCancelled()) {
             String sentence = "The answer was stopped because it took longer than "
                     + config.turnLimit().toSeconds() + " seconds.";
             return fail(new OctavusIoException(sentence, null), failures.limit(sentence));
@@ -279,16 +275,15 @@ final class Execution implements AutoCloseable {
     private List<StreamEvent> end(Ending how) {
         ending = how;
         closeLeg();
-        if (turnLimit != null) {
-            turnLimit.cancel(false);
-        }
+        turnLimit.end();
         return List.of();
     }
 
     private void closeLeg() {
-        if (leg != null) {
-            leg.close();
-            leg = null;
+        Leg open = leg;
+        leg = null;
+        if (open != null) {
+            open.close();
         }
     }
 }

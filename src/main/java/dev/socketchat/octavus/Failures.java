@@ -1,6 +1,7 @@
 package dev.socketchat.octavus;
 
 import dev.socketchat.octavus.error.OctavusApiException;
+import dev.socketchat.octavus.error.OctavusIoException;
 import dev.socketchat.octavus.event.ErrorType;
 import dev.socketchat.octavus.event.FailureDraft;
 import dev.socketchat.octavus.event.StreamEvent;
@@ -9,12 +10,36 @@ import dev.socketchat.octavus.json.Json;
 import jakarta.json.JsonObject;
 import java.time.Duration;
 import java.util.Set;
+import java.util.function.Supplier;
 
 /** The {@code error} events a run writes itself: fixed texts that name the run, while the log has the details. */
 record Failures(String reference) {
 
+    /** Made beforehand, for when nothing can be made any more. */
+    private static final StreamEvent.Failure LAST_RESORT = FailureDraft.of(ErrorType.INTERNAL).event();
+
     private static final int TOO_LARGE = 413;
     private static final Duration LONGEST_WAIT = Duration.ofDays(1);
+
+    /** The event, or one that says as much if not even that can be made. Throws nothing. */
+    static StreamEvent.Failure safely(Supplier<StreamEvent.Failure> event) {
+        try {
+            return event.get();
+        } catch (Throwable e) {
+            return LAST_RESORT;
+        }
+    }
+
+    /** For whatever ended a run that was to go on. */
+    StreamEvent.Failure of(Throwable cause) {
+        if (cause instanceof RefusedRunException refusal) {
+            return refused(refusal);
+        }
+        if (cause instanceof OctavusApiException answer) {
+            return ofStatus(answer);
+        }
+        return cause instanceof OctavusIoException ? unreachable() : internal();
+    }
 
     /** For an answer other than 2xx. */
     StreamEvent.Failure ofStatus(OctavusApiException answer) {

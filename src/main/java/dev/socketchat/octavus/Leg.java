@@ -53,8 +53,8 @@ final class Leg implements AutoCloseable {
         this.body = config.idleTimeout().isZero()
                 ? raw
                 : new WatchedStream(raw, config.idleTimeout().toNanos(), environment, exchange.cancellation()::cancel);
-        this.reader = new ServerSentEventReader(body, config.maxEventBytes(), EventParser::isWhole);
         exchange.cancellation().onCancel(this::closeBody);
+        this.reader = new ServerSentEventReader(body, config.maxEventBytes(), EventParser::isWhole);
     }
 
     /**
@@ -168,8 +168,11 @@ final class Leg implements AutoCloseable {
 
     @Override
     public void close() {
-        closeBody();
-        exchange.close();
+        try {
+            closeBody();
+        } finally {
+            exchange.close();
+        }
     }
 
     private void closeBody() {

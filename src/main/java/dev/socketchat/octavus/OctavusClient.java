@@ -123,6 +123,11 @@ public final class OctavusClient implements AutoCloseable {
         return new AgentSessions(platform);
     }
 
+    /** How many runs there are, and how many of them do not end. */
+    public RunCount runs() {
+        return new RunCount(platform.slots().taken(), platform.slots().stuck());
+    }
+
     /** Stops every run, releases the HTTP client, and ends the threads that are this client's own. */
     @Override
     public void close() {

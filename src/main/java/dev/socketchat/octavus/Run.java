@@ -1,11 +1,6 @@
 package dev.socketchat.octavus;
 
-import dev.socketchat.octavus.concurrent.Cancellation;
 import dev.socketchat.octavus.concurrent.Environment;
-import dev.socketchat.octavus.concurrent.RunSlots;
-import dev.socketchat.octavus.error.OctavusApiException;
-import dev.socketchat.octavus.error.OctavusException;
-import dev.socketchat.octavus.error.OctavusIoException;
 import dev.socketchat.octavus.event.StreamEvent;
 import dev.socketchat.octavus.rest.Platform;
 import java.time.Duration;
@@ -16,9 +11,9 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.Future;
-import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Function;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -34,8 +29,7 @@ final class Run implements Runnable {
     private final StreamEventListener listener;
     private final Function<Run, Execution> plan;
     private final Environment environment;
-    private final RunSlots slots;
-    private final Cancellation serverLife;
+    private final Place place;
     private final Set<String> safeSources;
     private final Failures failures;
     private final RunControl control = new RunControl();
@@ -44,8 +38,7 @@ final class Run implements Runnable {
     private volatile long events;
     /** Touched by one thread at a time. */
     private @Nullable Execution execution;
-    private Cancellation.@Nullable Registration bond;
-    private boolean admitted;
+    private @Nullable Throwable deafness;
 
     /** A run whose plan makes its execution on the first thread of the run; the plan may wait for a session and may refuse. */
     Run(AgentSession session, StreamEventListener listener, Platform platform, Function<Run, Execution> plan) {
@@ -53,8 +46,7 @@ final class Run implements Runnable {
         this.listener = listener;
         this.plan = plan;
         this.environment = platform.environment();
-        this.slots = platform.slots();
-        this.serverLife = platform.life();
+        this.place = new Place(platform.slots(), platform.life());
         this.safeSources = platform.config().safeErrorSources();
         this.failures = new Failures(platform.newReference());
         this.log = new RunLog(reference(), environment.nanoTime());
@@ -73,17 +65,28 @@ final class Run implements Runnable {
         return control;
     }
 
+    /** Tells the listener that the run was accepted. Throws nothing: what it throws ends the run as soon as it begins. */
+    void accept() {
+        try {
+            listener.onAccepted(reference());
+        } catch (Throwable e) {
+            deafness = e;
+        }
+    }
+
     /**
      * Hands itself to the stream executor; a full one makes it end with a busy error. The end of its session stops it
      * only while it is not over: what is left to read of a finished answer is read whether or not somebody still listens.
      */
     void submit() {
-        bond = serverLife.adopt(control.work());
+        if (deafness != null) {
+            refuse(deafness, failures::internal);
+            return;
+        }
         try {
-            slots.take();
-            admitted = true;
-        } catch (RejectedExecutionException e) {
-            refuse(e);
+            place.take(control.work());
+        } catch (Throwable e) {
+            refuse(e, failures::busy);
             return;
         }
         schedule();
@@ -92,34 +95,38 @@ final class Run implements Runnable {
     private void schedule() {
         try {
             environment.streams().execute(this);
-        } catch (RuntimeException | OutOfMemoryError e) {
+        } catch (Throwable e) {
             // Full, or without a thread to give: either way the next attempt may find one.
-            refuse(e);
+            refuse(e, failures::busy);
         }
     }
 
-    private void refuse(Throwable cause) {
-        fail(failures.busy(), cause);
+    private void refuse(Throwable cause, Supplier<StreamEvent.Failure> words) {
+        fail(words, cause);
         release();
     }
 
+    /** Lets go of everything, whatever throws meanwhile. */
     private void release() {
-        if (execution != null) {
-            execution.close();
-        }
-        if (bond != null) {
-            bond.close();
-        }
-        session.release(this);
-        if (admitted) {
-            slots.giveBack();
+        try {
+            session.release(this);
+            if (execution != null) {
+                execution.close();
+            }
+        } catch (Throwable e) {
+            log.closingFailed(e);
+        } finally {
+            place.close();
         }
     }
 
     /** Breaks everything off. The session has made it {@link RunState#STOPPED} before, so nothing more is sent. */
     void stop() {
-        control.work().cancel();
-        report(Optional.empty());
+        try {
+            control.work().cancel();
+        } finally {
+            report(Optional.empty());
+        }
     }
 
     @Override
@@ -129,21 +136,21 @@ final class Run implements Runnable {
             Execution current = execution == null ? plan.apply(this) : execution;
             execution = current;
             over = relay(current);
-        } catch (CancellationException e) {
-            end(RunState.STOPPED);
-        } catch (RefusedRunException e) {
-            fail(failures.refused(e), e);
-        } catch (OctavusApiException e) {
-            fail(failures.ofStatus(e), e);
-        } catch (OctavusIoException e) {
-            fail(failures.unreachable(), e);
-        } catch (RuntimeException | LinkageError | StackOverflowError e) {
+        } catch (Throwable e) {
             // Even what no application should catch must not leave a page waiting.
-            fail(failures.internal(), e);
+            breakOff(e);
         } finally {
             if (over) {
                 release();
             }
+        }
+    }
+
+    private void breakOff(Throwable cause) {
+        if (cause instanceof CancellationException) {
+            end(RunState.STOPPED);
+        } else {
+            fail(() -> failures.of(cause), cause);
         }
     }
 
@@ -187,8 +194,8 @@ final class Run implements Runnable {
             while (!waits && handOnPlain(current)) {
                 waits = current.whenReadable(this::arrived);
             }
-        } catch (RuntimeException | LinkageError | StackOverflowError e) {
-            fail(failures.internal(), e);
+        } catch (Throwable e) {
+            breakOff(e);
         }
         if (!waits) {
             schedule();
@@ -235,15 +242,18 @@ final class Run implements Runnable {
      */
     private void drain(Execution execution) {
         Future<?> limit = environment.scheduler().schedule(control.work()::cancel, DRAIN_LIMIT.toNanos(), TimeUnit.NANOSECONDS);
-        boolean more = true;
-        while (more) {
-            more = !execution.next().isEmpty();
+        try {
+            boolean more = true;
+            while (more) {
+                more = !execution.next().isEmpty();
+            }
+        } finally {
+            limit.cancel(false);
         }
-        limit.cancel(false);
     }
 
-    private void fail(StreamEvent.Failure event, Throwable cause) {
-        emit(List.of(event), Optional.of(RunState.FAILED), Optional.empty(), Optional.of(cause));
+    private void fail(Supplier<StreamEvent.Failure> words, Throwable cause) {
+        emit(List.of(Failures.safely(words)), Optional.of(RunState.FAILED), Optional.empty(), Optional.of(cause));
     }
 
     /** Hands events on and reports the end they may be; false if the run was over before, or its listener fails. */
@@ -258,7 +268,7 @@ final class Run implements Runnable {
                 report(cause);
             }
             return wanted;
-        } catch (RuntimeException | LinkageError | StackOverflowError e) {
+        } catch (Throwable e) {
             // A listener that failed once hears no more events, not even of that.
             if (control.become(RunState.FAILED) || end.isPresent()) {
                 report(Optional.of(e));
@@ -273,13 +283,14 @@ final class Run implements Runnable {
         }
     }
 
-    /** Tells log and listener of the end; called once, by whoever ended the run. */
+    /** Tells log and listener of the end; called once, by whoever ended the run. Throws nothing. */
     private void report(Optional<? extends Throwable> cause) {
         RunOutcome outcome = control.state().outcome().orElseThrow();
-        log.ended(outcome, listener.label(), events, cause);
+        place.ended();
+        log.ended(outcome, listener::label, events, cause);
         try {
             listener.onEnd(outcome);
-        } catch (RuntimeException e) {
+        } catch (Throwable e) {
             log.listenerFailed(e);
         }
     }

@@ -7,6 +7,7 @@ import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.function.LongSupplier;
+import java.util.function.Supplier;
 
 /** The line about one run in the log, written at its end by whatever thread ended it. */
 final class RunLog {
@@ -24,7 +25,16 @@ final class RunLog {
         this.startedAt = nanoTime.getAsLong();
     }
 
-    void ended(RunOutcome outcome, String whose, long events, Optional<? extends Throwable> cause) {
+    /** Throws nothing: where there is no log, there is nobody to tell. */
+    void ended(RunOutcome outcome, Supplier<String> label, long events, Optional<? extends Throwable> cause) {
+        try {
+            write(outcome, label.get(), events, cause);
+        } catch (Throwable e) {
+            // See above.
+        }
+    }
+
+    private void write(RunOutcome outcome, String whose, long events, Optional<? extends Throwable> cause) {
         Duration time = Duration.ofNanos(nanoTime.getAsLong() - startedAt);
         String detail = cause.map(e -> ", " + LogText.of(String.valueOf(e.getMessage())))
                 .orElse("");
@@ -39,7 +49,19 @@ final class RunLog {
     }
 
     void listenerFailed(Throwable cause) {
-        LOG.log(System.Logger.Level.ERROR, "A listener failed at the end of run " + reference, LoggedFailure.of(cause));
+        failed("A listener failed at the end of run ", cause);
+    }
+
+    void closingFailed(Throwable cause) {
+        failed("Something could not be closed at the end of run ", cause);
+    }
+
+    private void failed(String what, Throwable cause) {
+        try {
+            LOG.log(System.Logger.Level.ERROR, what + reference, LoggedFailure.of(cause));
+        } catch (Throwable e) {
+            // As above.
+        }
     }
 
     private static boolean isUnforeseen(Throwable cause) {

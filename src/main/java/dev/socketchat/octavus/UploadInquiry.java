@@ -3,13 +3,12 @@ package dev.socketchat.octavus;
 import dev.socketchat.octavus.concurrent.Cancellation;
 import dev.socketchat.octavus.error.LogText;
 import dev.socketchat.octavus.error.OctavusApiException;
-import dev.socketchat.octavus.error.OctavusIoException;
 import dev.socketchat.octavus.event.StreamEvent;
 import dev.socketchat.octavus.file.Files;
 import dev.socketchat.octavus.rest.Platform;
 import java.util.List;
 import java.util.concurrent.CancellationException;
-import java.util.concurrent.RejectedExecutionException;
+import java.util.function.Supplier;
 
 /** Asks the platform where files of one session may go, on a thread of its own, creating the session if need be. */
 final class UploadInquiry implements Runnable {
@@ -22,6 +21,8 @@ final class UploadInquiry implements Runnable {
     private final List<Files.Announcement> files;
     private final UploadTargetsListener listener;
     private final Failures failures;
+    private final Cancellation work = new Cancellation();
+    private final Place place;
 
     UploadInquiry(
             Platform platform,
@@ -35,20 +36,16 @@ final class UploadInquiry implements Runnable {
         this.files = List.copyOf(files);
         this.listener = listener;
         failures = new Failures(platform.newReference());
+        place = new Place(platform.slots(), platform.life());
     }
 
     void submit() {
         try {
-            platform.slots().take();
-        } catch (RejectedExecutionException e) {
-            fail(failures.busy(), e);
-            return;
-        }
-        try {
+            place.take(work);
             platform.environment().streams().execute(this);
-        } catch (RuntimeException | OutOfMemoryError e) {
-            platform.slots().giveBack();
-            fail(failures.busy(), e);
+        } catch (Throwable e) {
+            place.close();
+            fail(failures::busy, e);
         }
     }
 
@@ -57,26 +54,21 @@ final class UploadInquiry implements Runnable {
         try {
             inquire();
         } finally {
-            platform.slots().giveBack();
+            place.close();
         }
     }
 
     private void inquire() {
-        Cancellation work = new Cancellation();
-        List<Cancellation.Registration> bonds = List.of(life.adopt(work), platform.life().adopt(work));
+        Cancellation.Registration bond = life.adopt(work);
         try {
             listener.onTargets(targets(work));
         } catch (CancellationException e) {
             LOG.log(System.Logger.Level.DEBUG, "Upload " + failures.reference() + ": its conversation is over");
             listener.onFailure(failures.interrupted());
-        } catch (OctavusApiException e) {
-            fail(failures.ofStatus(e), e);
-        } catch (OctavusIoException e) {
-            fail(failures.unreachable(), e);
-        } catch (RuntimeException | LinkageError e) {
-            fail(failures.internal(), e);
+        } catch (Throwable e) {
+            fail(() -> failures.of(e), e);
         } finally {
-            bonds.forEach(Cancellation.Registration::close);
+            bond.close();
         }
     }
 
@@ -92,10 +84,10 @@ final class UploadInquiry implements Runnable {
         }
     }
 
-    private void fail(StreamEvent.Failure failure, Throwable cause) {
+    private void fail(Supplier<StreamEvent.Failure> words, Throwable cause) {
+        listener.onFailure(Failures.safely(words));
         LOG.log(
                 System.Logger.Level.WARNING,
                 () -> "Upload " + failures.reference() + ": " + LogText.of(String.valueOf(cause.getMessage())));
-        listener.onFailure(failure);
     }
 }

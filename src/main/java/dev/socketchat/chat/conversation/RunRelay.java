@@ -2,7 +2,9 @@ package dev.socketchat.chat.conversation;
 
 import dev.socketchat.octavus.RunOutcome;
 import dev.socketchat.octavus.StreamEventListener;
+import dev.socketchat.octavus.event.ErrorType;
 import dev.socketchat.octavus.event.StreamEvent;
+import dev.socketchat.sockjs.CloseStatus;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -12,10 +14,14 @@ public final class RunRelay implements StreamEventListener {
     private static final EventText TEXT = new EventText();
     private static final String TYPING = TEXT.of(new TypingIndicator(true));
     private static final String NOT_TYPING = TEXT.of(new TypingIndicator(false));
+    /** Made beforehand, for when nothing can be made any more. */
+    private static final String FAILED = StreamEvent.Failure.of(ErrorType.INTERNAL).json();
 
     private final Conversation conversation;
     private boolean announced;
     private boolean over;
+    private boolean accepted;
+    private boolean told;
 
     RunRelay(Conversation conversation) {
         this.conversation = conversation;
@@ -31,6 +37,7 @@ public final class RunRelay implements StreamEventListener {
 
     @Override
     public void onAccepted(String reference) {
+        accepted = true;
         conversation.runBegins();
     }
 
@@ -50,6 +57,7 @@ public final class RunRelay implements StreamEventListener {
             messages.add(event instanceof StreamEvent.Start start ? begun(start) : event.json());
         }
         conversation.send(messages);
+        told = over;
     }
 
     private String begun(StreamEvent.Start start) {
@@ -69,12 +77,34 @@ public final class RunRelay implements StreamEventListener {
 
     @Override
     public void onEnd(RunOutcome outcome) {
-        synchronized (this) {
-            over = true;
+        try {
+            close(outcome);
+        } finally {
+            if (accepted) {
+                conversation.runEnds();
+            }
         }
-        conversation.runEnds();
         if (outcome == RunOutcome.FINISHED) {
             conversation.answered();
+        }
+    }
+
+    /** A page that could not be told of the end is told in words that are there already, or else loses its connection. */
+    private synchronized void close(RunOutcome outcome) {
+        boolean isInDoubt = over && !told;
+        over = true;
+        if (outcome == RunOutcome.STOPPED || told) {
+            return;
+        }
+        try {
+            if (isInDoubt) {
+                conversation.leave(CloseStatus.FAILURE);
+            } else {
+                conversation.send(NOT_TYPING);
+                conversation.send(FAILED);
+            }
+        } catch (Throwable again) {
+            conversation.leave(CloseStatus.FAILURE);
         }
     }
 }

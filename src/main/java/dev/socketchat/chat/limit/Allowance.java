@@ -127,8 +127,11 @@ public final class Allowance {
 
             @Override
             public void onEnd(RunOutcome outcome) {
-                slot.end();
-                listener.onEnd(outcome);
+                try {
+                    slot.end();
+                } finally {
+                    listener.onEnd(outcome);
+                }
             }
         };
     }

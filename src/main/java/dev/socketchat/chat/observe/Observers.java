@@ -54,7 +54,7 @@ public class Observers {
         try {
             events.fire(event);
             return true;
-        } catch (RuntimeException failure) {
+        } catch (Throwable failure) {
             failed(event, failure);
             return false;
         } finally {

@@ -7,7 +7,6 @@ import java.lang.System.Logger.Level;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.Executor;
-import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
@@ -44,7 +43,8 @@ public final class RunEvents implements Consumer<RunEvent> {
     public void accept(RunEvent event) {
         try {
             executor.execute(() -> observers.accept(event));
-        } catch (RejectedExecutionException full) {
+        } catch (Throwable full) {
+            // Too many wait, or there is no thread to give: neither is the run's fault.
             long count = dropped.incrementAndGet();
             if (count % SAID_EVERY == 1) {
                 LOG.log(Level.WARNING, "The observers of runs are behind: {0} events were dropped so far", count);

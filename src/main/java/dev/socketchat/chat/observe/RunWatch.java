@@ -76,9 +76,12 @@ public final class RunWatch implements StreamEventListener {
 
     @Override
     public void onEnd(RunOutcome outcome) {
-        page.onEnd(outcome);
-        observers.accept(new RunEnded(runId, subject.conversationId(), subject.user(), subject.trigger(), outcome, events,
-                age(), untilFirst));
+        try {
+            page.onEnd(outcome);
+        } finally {
+            observers.accept(new RunEnded(runId, subject.conversationId(), subject.user(), subject.trigger(), outcome,
+                    events, age(), untilFirst));
+        }
     }
 
     private Duration age() {

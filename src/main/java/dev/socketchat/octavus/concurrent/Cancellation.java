@@ -1,15 +1,15 @@
 package dev.socketchat.octavus.concurrent;
 
 import java.time.Duration;
-import java.util.ArrayList;
+import java.util.Iterator;
 import java.util.LinkedHashSet;
-import java.util.List;
 import java.util.Set;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Future;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Asked once, remembered for ever: closes what is open and ends every wait. Cancelling reaches all children, not the
@@ -60,15 +60,24 @@ public final class Cancellation {
         return registration;
     }
 
-    /** Ends everything, once. */
+    /** Ends everything, once, whatever one of them throws. Copies nothing, for there may be no memory left. */
     public void cancel() {
-        List<Registration> open;
+        for (Registration next = removeNext(); next != null; next = removeNext()) {
+            run(next);
+        }
+    }
+
+    private @Nullable Registration removeNext() {
         synchronized (registrations) {
             cancelled = true;
-            open = new ArrayList<>(registrations);
-            registrations.clear();
+            if (registrations.isEmpty()) {
+                return null;
+            }
+            Iterator<Registration> open = registrations.iterator();
+            Registration next = open.next();
+            open.remove();
+            return next;
         }
-        open.forEach(Cancellation::run);
     }
 
     /** Whether that has happened. */
@@ -134,7 +143,7 @@ public final class Cancellation {
     private static void run(Registration registration) {
         try {
             registration.action.run();
-        } catch (RuntimeException e) {
+        } catch (Throwable e) {
             LOG.log(System.Logger.Level.DEBUG, "Closing on cancellation failed", e);
         }
     }

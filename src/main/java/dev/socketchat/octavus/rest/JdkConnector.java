@@ -61,6 +61,7 @@ final class JdkConnector implements Connector {
         ResponseBytes body = new ResponseBytes(() -> noteKept(Objects.requireNonNull(begun.get())));
         Interruption interruption = new Interruption();
         Cancellation.Registration registration = guard.onCancel(interruption);
+        guard.onCancel(body::close);
         boolean answered = false;
         try {
             client.send(request, info -> {

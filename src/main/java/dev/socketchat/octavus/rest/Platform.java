@@ -29,7 +29,7 @@ public final class Platform implements AutoCloseable {
     public Platform(OctavusConfig config, Environment environment, AnswerListener listener) {
         this.config = config;
         this.environment = environment;
-        slots = new RunSlots(config.maxRuns());
+        slots = new RunSlots(config.maxRuns(), config.turnLimit(), environment.nanoTime());
         http = new PlatformHttp(config);
         calls = new PlatformCalls(http, config, environment, listener);
     }

@@ -143,6 +143,8 @@ public final class PlatformCalls {
         } finally {
             limit.ifPresent(alarm -> alarm.cancel(false));
             if (!opened) {
+                // Whatever there is of an answer goes with it.
+                attempt.cancel();
                 adoption.close();
             }
         }

@@ -12,7 +12,6 @@ import java.util.concurrent.CancellationException;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Future;
-import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.TimeUnit;
 
 /** Runs the server's tools of one request side by side on the tool executor. Safe for several threads. */
@@ -69,7 +68,8 @@ public final class ToolRound {
                 environment.scheduler().schedule(() -> task.timeUp(limit), limit.toNanos(), TimeUnit.NANOSECONDS);
         try {
             environment.tools().execute(task.work());
-        } catch (RejectedExecutionException e) {
+        } catch (Throwable e) {
+            // Full, or without a thread to give.
             task.rejected();
         }
         return alarm;
@@ -84,7 +84,7 @@ public final class ToolRound {
         }
         try {
             tools.resultListener().onCalled(report);
-        } catch (RuntimeException e) {
+        } catch (Throwable e) {
             LOG.log(System.Logger.Level.WARNING, "A listener failed over a tool call of run " + origin.run(), LoggedFailure.of(e));
         }
     }

@@ -6,6 +6,7 @@ import jakarta.json.JsonValue;
 import java.time.Duration;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.FutureTask;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.LongSupplier;
 import org.jspecify.annotations.Nullable;
@@ -26,6 +27,7 @@ final class ToolTask {
     private final LongSupplier nanoTime;
     private final long startedAt;
     private final AtomicReference<@Nullable Decision> decision = new AtomicReference<>();
+    private final AtomicBoolean settled = new AtomicBoolean();
     private final FutureTask<Void> future = new FutureTask<>(this::call, null);
 
     private record Decision(ToolOutcome outcome, ToolResult result, long nanos) {}
@@ -91,14 +93,24 @@ final class ToolTask {
             JsonValue value = tool.handler().call(call.args(), new ToolContext(call, origin.executionId(), origin.run(), this::isDecided));
             decide(ToolOutcome.SUCCEEDED, ToolResult.of(call, value == null ? JsonValue.NULL : value));
         } catch (ToolException e) {
-            LOG.log(System.Logger.Level.DEBUG, this::failure, LoggedFailure.of(e));
             fail(ToolOutcome.FAILED, shortened(String.valueOf(e.getMessage())));
+            LOG.log(System.Logger.Level.DEBUG, this::failure, LoggedFailure.of(e));
         } catch (Throwable e) {
             // Whatever a tool throws, the run goes on and the log has the cause.
-            if (!isDecided()) {
+            boolean isNews = !isDecided();
+            fail(ToolOutcome.FAILED, "The tool failed.");
+            if (isNews) {
                 LOG.log(System.Logger.Level.WARNING, this::failure, LoggedFailure.of(e));
             }
-            fail(ToolOutcome.FAILED, "The tool failed.");
+        } finally {
+            // Not even a decision could be made: then there is none, and nobody need wait for it.
+            settle();
+        }
+    }
+
+    private void settle() {
+        if (settled.compareAndSet(false, true)) {
+            done.countDown();
         }
     }
 
@@ -116,7 +128,7 @@ final class ToolTask {
 
     private void decide(ToolOutcome outcome, ToolResult result) {
         if (decision.compareAndSet(null, new Decision(outcome, result, nanoTime.getAsLong()))) {
-            done.countDown();
+            settle();
         }
     }
 

@@ -10,7 +10,7 @@ import java.util.List;
 import java.util.Optional;
 
 /** A connection that keeps what it is sent, frame by frame. */
-public final class RecordingConnection implements SockJsConnection {
+public class RecordingConnection implements SockJsConnection {
 
     private final String id;
     private final Optional<Principal> user;

@@ -1,6 +1,7 @@
 package dev.socketchat.chat.conversation;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.socketchat.octavus.RunOutcome;
 import dev.socketchat.octavus.event.ErrorType;
@@ -68,5 +69,36 @@ class RunRelayTest {
                 Optional.of("msg_1"))));
 
         assertThat(viewer.frames().get(0).get(1)).contains("exe_1", "msg_1").doesNotContain("ses_1", "sessionId");
+    }
+
+    @Test
+    void aPageThatCouldNotBeToldOfTheEndIsToldInWordsThatAreThereAlready() {
+        RecordingConnection full = new RecordingConnection("s2", null);
+        RunRelay failing = new Conversation(full, Duration.ofSeconds(1)).nextRun();
+        failing.onAccepted("r1");
+        failing.begin();
+
+        failing.onEnd(RunOutcome.FAILED);
+
+        assertThat(full.frames()).containsExactly(
+                List.of(TYPING), List.of(NOT_TYPING), List.of(StreamEvent.Failure.of(ErrorType.INTERNAL).json()));
+        assertThat(full.isOpen()).isTrue();
+    }
+
+    @Test
+    void aPageThatMayHaveBeenToldLosesItsConnectionAndHearsNothingTwice() {
+        RecordingConnection broken = new RecordingConnection("s2", null) {
+            @Override
+            public boolean send(List<String> messages) {
+                throw new OutOfMemoryError("Java heap space");
+            }
+        };
+        RunRelay failing = new Conversation(broken, Duration.ofSeconds(1)).nextRun();
+        assertThatThrownBy(() -> failing.onEvents(List.of(new StreamEvent.Finish(FINISH, "stop", Optional.empty()))))
+                .isInstanceOf(OutOfMemoryError.class);
+
+        failing.onEnd(RunOutcome.FINISHED);
+
+        assertThat(broken.isOpen()).isFalse();
     }
 }

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.socketchat.chat.conversation.Conversations;
 import dev.socketchat.chat.observe.RunStarted;
+import dev.socketchat.octavus.RunCount;
 import dev.socketchat.sockjs.ManualScheduler;
 import dev.socketchat.sockjs.SockJsOptions;
 import dev.socketchat.sockjs.SockJsServer;
@@ -11,6 +12,8 @@ import java.time.Duration;
 import java.util.Optional;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 class HealthTest {
 
@@ -18,16 +21,17 @@ class HealthTest {
 
     private final ManualScheduler scheduler = new ManualScheduler();
     private long now;
+    private RunCount runs = new RunCount(0, 0);
     private final SockJsServer server = new SockJsServer(any -> message -> { }, SockJsOptions.defaults(), scheduler, () -> now);
     private final Drain drain = new Drain(server, new Conversations(), scheduler, Duration.ofSeconds(25), () -> now, new Random(1));
     private final Metrics metrics = new Metrics();
     private final Health health = new Health(new Pulse(scheduler, () -> now), drain, metrics, new Health.Capacity(5, RUNS),
-            AgentKind.DEMO);
+            AgentKind.DEMO, () -> runs);
 
     @Test
     void aServerAtEaseIsReady() {
         assertThat(health.ready().json()).hasToString("{\"status\":\"UP\",\"checks\":{\"accepting\":\"UP\",\"timers\":\"UP\","
-                + "\"connections\":\"UP\",\"runs\":\"UP\"},\"platform\":\"UP\",\"agent\":\"demo\"}");
+                + "\"connections\":\"UP\",\"runs\":\"UP\",\"endings\":\"UP\"},\"stuck\":0,\"platform\":\"UP\",\"agent\":\"demo\"}");
         assertThat(health.ready().word()).isEqualTo("UP");
         assertThat(health.live().isUp()).isTrue();
     }
@@ -57,6 +61,17 @@ class HealthTest {
 
         assertThat(health.ready().isUp()).isFalse();
         assertThat(health.ready().json().getJsonObject("checks").getString("runs")).isEqualTo("DOWN");
+    }
+
+    @ParameterizedTest(name = "of {0} answers {1} do not end")
+    @CsvSource({"0, 0, true, true", "3, 0, true, true", "3, 1, false, true", "3, 3, false, false", "1, 1, false, false"})
+    void answersThatDoNotEndKeepBrowsersAwayAndCallForANewProcessOnceNoOtherIsUnderWay(
+            int underWay, int stuck, boolean ready, boolean live) {
+        runs = new RunCount(underWay, stuck);
+
+        assertThat(health.ready().isUp()).isEqualTo(ready);
+        assertThat(health.ready().json().getInt("stuck")).isEqualTo(stuck);
+        assertThat(health.live().isUp()).isEqualTo(live);
     }
 
     @Test
