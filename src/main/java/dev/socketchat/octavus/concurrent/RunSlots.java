@@ -13,6 +13,7 @@ public final class RunSlots {
     /** The creation of a session, which comes before a run's time limit begins, and a hung application's last chance. */
     private static final Duration MARGIN = Duration.ofMinutes(5);
 
+    private final int limit;
     private final Semaphore free;
     private final long longestNanos;
     private final LongSupplier nanoTime;
@@ -24,6 +25,7 @@ public final class RunSlots {
      *     as stuck
      */
     public RunSlots(int limit, Duration longest, LongSupplier nanoTime) {
+        this.limit = limit;
         free = new Semaphore(limit);
         longestNanos = longest.toNanos();
         this.nanoTime = nanoTime;
@@ -75,7 +77,7 @@ public final class RunSlots {
 
     /** How many are taken. */
     public int taken() {
-        return taken.size();
+        return limit - free.availablePermits();
     }
 
     /** How many of them are taken by runs that should long have ended, or have ended and not let go. */
