@@ -19,6 +19,8 @@ public record CloseStatus(int code, String reason) {
     public static final CloseStatus SHUTDOWN = new CloseStatus(1001, "Server is going away");
     /** A response broke while frames were on it, so some may be lost. */
     public static final CloseStatus INTERRUPTED = new CloseStatus(1002, "Connection interrupted");
+    /** A frame came that no client may send (RFC 6455, sections 5.1 and 5.2). */
+    public static final CloseStatus BROKEN_FRAME = new CloseStatus(1002, "Broken frame");
     /** A binary message came; SockJS carries text alone. */
     public static final CloseStatus NOT_TEXT = new CloseStatus(1003, "Only text is accepted");
     /** The peer vanished without a word; heard by listeners, never put on the wire. */

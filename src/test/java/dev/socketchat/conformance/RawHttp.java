@@ -118,6 +118,17 @@ final class RawHttp implements AutoCloseable {
         return Integer.toHexString(first) + " " + bytes(in.read());
     }
 
+    /** Reads the frame of a WebSocket that closes it, past short ones before, and says its code. */
+    int closeCode() throws IOException {
+        int first = in.read();
+        int length = in.read();
+        if (first < 0 || length < 0) {
+            throw new EOFException("The connection ended without a close frame");
+        }
+        byte[] payload = in.readNBytes(length);
+        return first == 0x88 ? (payload[0] & 0xff) << Byte.SIZE | payload[1] & 0xff : closeCode();
+    }
+
     private String bytes(int length) throws IOException {
         byte[] read = in.readNBytes(length);
         if (read.length < length) {

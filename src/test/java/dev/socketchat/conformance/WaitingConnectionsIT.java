@@ -26,7 +26,7 @@ class WaitingConnectionsIT {
 
     @Deployment(testable = false)
     static WebArchive services() {
-        return ConformanceWar.of(TestServices.class, TestService.class, ThreadCount.class);
+        return ConformanceWar.of(TestServices.class, TestService.class, ServerFigures.class);
     }
 
     @Test
@@ -68,6 +68,6 @@ class WaitingConnectionsIT {
     }
 
     private int threads() throws IOException {
-        return Integer.parseInt(target.get("/threads").hasStatus(200).body());
+        return Figures.read(target, "").threads();
     }
 }

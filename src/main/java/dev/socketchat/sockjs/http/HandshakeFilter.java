@@ -1,5 +1,6 @@
 package dev.socketchat.sockjs.http;
 
+import dev.socketchat.sockjs.FrameCheck;
 import dev.socketchat.sockjs.HandshakePeer;
 import dev.socketchat.sockjs.Peer;
 import dev.socketchat.sockjs.Refusal;
@@ -11,10 +12,12 @@ import jakarta.servlet.http.HttpFilter;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import java.net.URI;
+import java.net.URISyntaxException;
 
 /**
  * Stands before everything of one service, also before the server's own WebSocket upgrade: address, origin and, for
- * WebSocket addresses, the handshake. Map it to every URL of the application, not to the prefix alone, because a server
+ * WebSocket addresses, the handshake, the upgrade and the heads of what comes after it. Map it to every URL of the application, not to the prefix alone, because a server
  * may reach the prefix by a path that does not look like it; declare it with {@code asyncSupported}. Requests for
  * anything else pass untouched. A peer over the limits of the service is refused here too, before its WebSocket is open.
  */
@@ -53,9 +56,10 @@ public class HandshakeFilter extends HttpFilter {
             chain.doFilter(request, response);
             return;
         }
-        HandshakePeer.set(callers.of(request, "", ""));
+        FrameCheck frames = new FrameCheck();
+        HandshakePeer.set(callers.of(request, "", ""), frames);
         try {
-            chain.doFilter(request, response);
+            chain.doFilter(TyrusUpgrade.of(request, frames), response);
         } finally {
             HandshakePeer.clear();
         }
@@ -63,6 +67,11 @@ public class HandshakeFilter extends HttpFilter {
 
     private boolean refuse(SockJsPath path, HttpServletRequest request, HttpServletResponse response)
             throws IOException {
+        if (!isUri(request)) {
+            closeAfterUpgrade(request, response);
+            Answers.text(response, HttpServletResponse.SC_BAD_REQUEST, "Not a URI\n");
+            return true;
+        }
         if (path instanceof SockJsPath.Unknown || isOff(path)) {
             closeAfterUpgrade(request, response);
             Answers.notFound(response);
@@ -83,6 +92,17 @@ public class HandshakeFilter extends HttpFilter {
             return true;
         }
         return false;
+    }
+
+    /** Servers make a {@link URI} of what was asked for, some of them only after they have answered the handshake. */
+    private static boolean isUri(HttpServletRequest request) {
+        String query = request.getQueryString();
+        try {
+            new URI(query == null ? request.getRequestURI() : request.getRequestURI() + "?" + query);
+            return true;
+        } catch (URISyntaxException e) {
+            return false;
+        }
     }
 
     /** Refused before it is open, so that the client learns it by a status and tries something else or later. */

@@ -1,11 +1,13 @@
 package dev.socketchat.sockjs.websocket;
 
+import dev.socketchat.sockjs.FrameCheck;
 import dev.socketchat.sockjs.HandshakePeer;
 import dev.socketchat.sockjs.Peer;
 import jakarta.websocket.HandshakeResponse;
 import jakarta.websocket.Session;
 import jakarta.websocket.server.HandshakeRequest;
 import jakarta.websocket.server.ServerEndpointConfig;
+import java.util.Optional;
 import java.util.concurrent.Executor;
 
 /**
@@ -16,11 +18,16 @@ import java.util.concurrent.Executor;
 public class SockJsConfigurator extends ServerEndpointConfig.Configurator {
 
     private static final String PEER = SockJsConfigurator.class.getName();
+    private static final String FRAMES = FrameCheck.class.getName();
 
     @Override
     public void modifyHandshake(ServerEndpointConfig config, HandshakeRequest request, HandshakeResponse response) {
-        HandshakePeer.current().ifPresentOrElse(
-                peer -> config.getUserProperties().put(PEER, peer), () -> config.getUserProperties().remove(PEER));
+        keep(config, PEER, HandshakePeer.current());
+        keep(config, FRAMES, HandshakePeer.frames());
+    }
+
+    private static void keep(ServerEndpointConfig config, String key, Optional<?> value) {
+        value.ifPresentOrElse(kept -> config.getUserProperties().put(key, kept), () -> config.getUserProperties().remove(key));
     }
 
     /** Who is at the other end of the WebSocket. */
@@ -29,5 +36,10 @@ public class SockJsConfigurator extends ServerEndpointConfig.Configurator {
         String address = kept instanceof Peer peer ? peer.address() : "";
         Executor context = kept instanceof Peer peer ? peer.context() : Runnable::run;
         return new Peer(transport, socket.getUserPrincipal(), "", address, context);
+    }
+
+    /** What is asked about the frames of the WebSocket, if anybody reads them for us. */
+    static FrameCheck frames(Session socket) {
+        return socket.getUserProperties().get(FRAMES) instanceof FrameCheck check ? check : new FrameCheck();
     }
 }

@@ -39,16 +39,27 @@ final class WebSocketConnection {
             Session socket,
             Function<WebSocketWriter, Receiver> makeReceiver) {
         IdleTimer.move(socket, server.scheduler());
-        WebSocketWriter writer = new WebSocketWriter(socket, server.options().closeLimit(), server.options().queueBytes());
         Peer peer = SockJsConfigurator.peer(socket, transport.label());
         Optional<SockJsSession> session = server.connect(peer);
         if (session.isEmpty()) {
-            writer.close(CloseStatus.FULL);
+            refuse(server, socket, CloseStatus.FULL);
             return;
         }
+        WebSocketWriter writer = writer(server, socket);
         Receiver receiver = makeReceiver.apply(writer);
-        socket.getUserProperties().put(KEY, new WebSocketConnection(session.get(), receiver, writer));
+        WebSocketConnection connection = new WebSocketConnection(session.get(), receiver, writer);
+        socket.getUserProperties().put(KEY, connection);
+        SockJsConfigurator.frames(socket).open(session.get()::maxMessageBytes, connection::end);
         session.get().attach(receiver);
+    }
+
+    private static WebSocketWriter writer(SockJsServer server, Session socket) {
+        return new WebSocketWriter(socket, server.options().closeLimit(), server.options().queueBytes());
+    }
+
+    /** Closes a WebSocket that has no session, so that nobody else would. */
+    static void refuse(SockJsServer server, Session socket, CloseStatus status) {
+        writer(server, socket).close(status);
     }
 
     static Optional<WebSocketConnection> of(Session socket) {

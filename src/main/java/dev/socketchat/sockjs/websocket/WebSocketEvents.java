@@ -57,9 +57,13 @@ abstract sealed class WebSocketEvents permits WebSocketTransport, RawWebSocketTr
         WebSocketConnection.of(socket).ifPresent(connection -> connection.closed(reason.getCloseCode().getCode()));
     }
 
-    /** Something failed in the container or in an endpoint; some containers would leave the WebSocket open. */
+    /**
+     * Something failed in the container or in an endpoint, also while the WebSocket was opened; some containers would
+     * leave it open.
+     */
     public void failed(Session socket, Throwable cause) {
         LOG.log(Level.DEBUG, "A WebSocket failed", cause);
-        WebSocketConnection.of(socket).ifPresent(connection -> connection.end(CloseStatus.FAILURE));
+        WebSocketConnection.of(socket).ifPresentOrElse(connection -> connection.end(CloseStatus.FAILURE),
+                () -> WebSocketConnection.refuse(server, socket, CloseStatus.FAILURE));
     }
 }

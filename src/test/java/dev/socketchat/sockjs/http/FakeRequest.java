@@ -29,6 +29,7 @@ final class FakeRequest extends HttpServletRequestWrapper {
     private String protocol = "HTTP/1.1";
     private String mapped;
     private String context = "";
+    private String query;
     private String remoteAddress = "192.0.2.7";
     private String serverName = "chat.example";
 
@@ -89,6 +90,11 @@ final class FakeRequest extends HttpServletRequestWrapper {
         return this;
     }
 
+    FakeRequest query(String text) {
+        query = text;
+        return this;
+    }
+
     FakeRequest context(String path) {
         context = path;
         return this;
@@ -102,6 +108,11 @@ final class FakeRequest extends HttpServletRequestWrapper {
     @Override
     public String getRequestURI() {
         return uri;
+    }
+
+    @Override
+    public String getQueryString() {
+        return query;
     }
 
     @Override

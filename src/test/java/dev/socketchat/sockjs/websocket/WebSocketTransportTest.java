@@ -3,6 +3,7 @@ package dev.socketchat.sockjs.websocket;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.socketchat.sockjs.CloseStatus;
+import dev.socketchat.sockjs.FrameCheck;
 import dev.socketchat.sockjs.ManualScheduler;
 import dev.socketchat.sockjs.RecordingApplication;
 import dev.socketchat.sockjs.SessionLimits;
@@ -142,6 +143,29 @@ class WebSocketTransportTest {
         transport.received(socket, "[\"late\"]", true);
         assertThat(closeCode()).isEqualTo(1011);
         assertThat(application.heard()).containsExactly("connected", "close 1011");
+    }
+
+    @Test
+    void anErrorBeforeThereIsASessionClosesTheWebSocketAllTheSame() {
+        FakeSocket unopened = new FakeSocket();
+        transport.failed(unopened, new IllegalStateException("no"));
+        assertThat(unopened.closes.get(0).getCloseCode().getCode()).isEqualTo(1011);
+    }
+
+    @Test
+    void aFrameIsJudgedByTheLimitOfItsSessionAndEndsIt() {
+        FrameCheck check = new FrameCheck();
+        FakeSocket watched = new FakeSocket();
+        watched.getUserProperties().put(FrameCheck.class.getName(), check);
+        transport.opened(watched);
+        assertThat(check.fault(true, 20)).isNull();
+        assertThat(check.fault(true, 21)).isEqualTo(CloseStatus.TOO_BIG);
+        application.connection().takeMessagesUpTo(21);
+        assertThat(check.fault(true, 21)).isNull();
+        check.refuse(CloseStatus.BROKEN_FRAME);
+        transport.received(watched, "[\"late\"]", true);
+        assertThat(watched.closes.get(0).getCloseCode().getCode()).isEqualTo(1002);
+        assertThat(application.heard()).endsWith("close 1002");
     }
 
     @Test
