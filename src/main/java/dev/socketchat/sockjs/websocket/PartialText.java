@@ -11,9 +11,13 @@ import org.jspecify.annotations.Nullable;
  */
 final class PartialText {
 
+    /** So many parts more may be empty than are not: servers may add empty ones, and nobody else needs them. */
+    private static final int EMPTY_PARTS = 1000;
+
     private final IntSupplier maxBytes;
     private @Nullable StringBuilder parts;
     private long bytes;
+    private int emptyParts;
 
     /** Asks for the limit at every part. */
     PartialText(IntSupplier maxBytes) {
@@ -23,7 +27,7 @@ final class PartialText {
     /** Whether the text so far, with this part, stays within the limit. */
     boolean fits(String part) {
         int most = maxBytes.getAsInt();
-        return bytes + part.length() <= most && bytes + SockJsCodec.utf8Length(part) <= most;
+        return emptyParts < EMPTY_PARTS && bytes + part.length() <= most && bytes + SockJsCodec.utf8Length(part) <= most;
     }
 
     /** Takes a part that fits; empty until the last one. */
@@ -32,10 +36,12 @@ final class PartialText {
         if (last) {
             parts = null;
             bytes = 0;
+            emptyParts = 0;
             return Optional.of(before == null ? part : before.append(part).toString());
         }
         parts = (before == null ? new StringBuilder() : before).append(part);
         bytes += SockJsCodec.utf8Length(part);
+        emptyParts += part.isEmpty() ? 1 : -1;
         return Optional.empty();
     }
 }
