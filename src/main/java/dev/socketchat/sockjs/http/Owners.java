@@ -6,7 +6,6 @@ import jakarta.servlet.http.Cookie;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.security.SecureRandom;
-import java.util.HexFormat;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
@@ -14,24 +13,26 @@ import java.util.stream.Stream;
 
 /**
  * Tells whose session is whose. A session id is picked by the browser and stands in URLs, so it is no secret: what
- * counts is the user the container knows or, for guests, a random cookie that scripts cannot read.
+ * counts is the user the container knows or, for guests, a random cookie of ours that scripts cannot read.
  */
 final class Owners {
 
-    private static final String COOKIE = "sockjs-owner";
-    private static final int OWNER_BYTES = 16;
-    private static final String OWNER = "[0-9a-f]{32}";
+    /** Browsers take a cookie of such a name over TLS alone, from no other host and for every path (RFC 6265bis, 4.1.3.2). */
+    private static final String OVER_TLS = "__Host-";
 
     private final SockJsOptions options;
     private final Addresses addresses;
     private final Callers callers;
-    private final SecureRandom random;
+    private final OwnerSeal seal;
+    private final String prefix;
 
-    Owners(SockJsOptions options, SecureRandom random) {
+    /** @param prefix of the service, which has a cookie of its own: it could not read another's */
+    Owners(SockJsOptions options, SecureRandom random, String prefix) {
         this.options = options;
+        this.prefix = prefix;
         addresses = new Addresses(options);
         callers = new Callers(options);
-        this.random = random;
+        seal = new OwnerSeal(random);
     }
 
     /** Who asks; nobody in particular when sessions are not bound to an owner. */
@@ -41,7 +42,17 @@ final class Owners {
 
     /** The guest's cookie, where sessions are bound to one and the request has it. */
     private String known(HttpServletRequest request) {
-        return options.ownerCookie() ? cookie(request, COOKIE).filter(v -> v.matches(OWNER)).orElse("") : "";
+        return options.ownerCookie() ? cookie(request, name(request)).flatMap(seal::open).orElse("") : "";
+    }
+
+    private String name(HttpServletRequest request) {
+        String place = (request.getContextPath() + prefix).replaceAll("[^A-Za-z0-9_-]", ".");
+        return (isOverTls(request) ? OVER_TLS : "") + "sockjs-owner" + place;
+    }
+
+    /** As the browser sees it. */
+    private boolean isOverTls(HttpServletRequest request) {
+        return request.isSecure() || options.publicUrl().startsWith("https:");
     }
 
     /** Who asks; a guest without a cookie gets one, because a session of his is to be made. */
@@ -50,18 +61,16 @@ final class Owners {
         if (!options.ownerCookie() || !known.isEmpty() || request.getUserPrincipal() != null) {
             return callers.of(request, transport.label(), known);
         }
-        byte[] bytes = new byte[OWNER_BYTES];
-        random.nextBytes(bytes);
-        String owner = HexFormat.of().formatHex(bytes);
+        String owner = seal.newId();
         // For every path: a proxy may show the application under another one than its own.
         String attributes = "; Path=/; HttpOnly; " + sameSite(request);
-        response.addHeader("Set-Cookie", COOKIE + "=" + owner + attributes);
+        response.addHeader("Set-Cookie", name(request) + "=" + seal.seal(owner) + attributes);
         return callers.of(request, transport.label(), owner);
     }
 
     /** Pages of other sites need a cookie that is sent across sites, which browsers allow on TLS alone. */
     private String sameSite(HttpServletRequest request) {
-        if (!request.isSecure() && !options.publicUrl().startsWith("https:")) {
+        if (!isOverTls(request)) {
             return "SameSite=Lax";
         }
         return options.allowedOrigins().isEmpty() ? "SameSite=Lax; Secure" : "SameSite=None; Secure";

@@ -24,6 +24,7 @@ final class SendExchange implements ReadListener {
 
     private static final Logger LOG = System.getLogger(SendExchange.class.getName());
     private static final int BUFFER = 4096;
+    private static final String TOO_BIG = "Message too big\n";
 
     private final AsyncContext context;
     private final HttpTransport transport;
@@ -47,14 +48,19 @@ final class SendExchange implements ReadListener {
         length = context.getRequest().getContentLengthLong();
     }
 
-    /** Starts to read, or refuses at once what says itself that it is too long. */
+    /**
+     * Refuses what says itself that it is too long. Nothing of it is touched: Undertow fails a request whose body is asked
+     * for and longer than the server takes.
+     */
+    static void refuseLength(HttpServletResponse response) throws IOException {
+        closeAfter(response);
+        Answers.text(response, HttpServletResponse.SC_REQUEST_ENTITY_TOO_LARGE, TOO_BIG);
+    }
+
+    /** Starts to read. */
     void start() throws IOException {
         context.addListener(new Deadline(() -> answer(HttpServletResponse.SC_REQUEST_TIMEOUT, "Upload too slow\n")));
-        if (length > maxBytes) {
-            refuseLength();
-        } else {
-            in.setReadListener(this);
-        }
+        in.setReadListener(this);
     }
 
     @Override
@@ -66,7 +72,8 @@ final class SendExchange implements ReadListener {
                 body.write(buffer, 0, read);
             }
             if (body.size() > maxBytes) {
-                refuseLength();
+                closeAfter((HttpServletResponse) context.getResponse());
+                answer(HttpServletResponse.SC_REQUEST_ENTITY_TOO_LARGE, TOO_BIG);
             }
         }
         if (read < 0 || isWhole()) {
@@ -113,11 +120,9 @@ final class SendExchange implements ReadListener {
         return type == null ? "" : type;
     }
 
-    private void refuseLength() {
-        HttpServletResponse response = (HttpServletResponse) context.getResponse();
-        // The rest of the body is not read, so the connection cannot carry another request.
+    /** The rest of the body is not read, so the connection cannot carry another request. */
+    private static void closeAfter(HttpServletResponse response) {
         response.setHeader("Connection", "close");
-        answer(HttpServletResponse.SC_REQUEST_ENTITY_TOO_LARGE, "Message too big\n");
     }
 
     @Override

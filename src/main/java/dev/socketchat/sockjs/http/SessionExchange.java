@@ -24,10 +24,10 @@ final class SessionExchange {
     private final Owners owners;
     private final FramePolicy frames;
 
-    SessionExchange(SockJsServer server, Origins origins, SecureRandom random) {
+    SessionExchange(SockJsServer server, Origins origins, SecureRandom random, String prefix) {
         this.server = server;
         this.origins = origins;
-        owners = new Owners(server.options(), random);
+        owners = new Owners(server.options(), random, prefix);
         frames = new FramePolicy(server.options());
     }
 
@@ -70,15 +70,19 @@ final class SessionExchange {
         int maxBytes = server.find(sessionId, peer)
                 .map(SockJsSession::maxMessageBytes)
                 .orElse(server.options().maxMessageBytes());
+        if (request.getContentLengthLong() > maxBytes) {
+            SendExchange.refuseLength(response);
+            return;
+        }
         AsyncContext context = request.startAsync(request, response);
-        context.setTimeout(patience(request.getContentLengthLong(), maxBytes).toMillis());
+        context.setTimeout(patience(request.getContentLengthLong()).toMillis());
         new SendExchange(context, transport, maxBytes, () -> server.find(sessionId, peer)).start();
     }
 
     /** How long a body may take: as its length and the rate say, when it has one, and never more than the limit. */
-    private Duration patience(long length, int maxBytes) {
+    private Duration patience(long length) {
         SockJsOptions options = server.options();
-        if (length < 0 || length > maxBytes) {
+        if (length < 0) {
             return options.uploadLimit();
         }
         Duration needed = FREE_TIME.plusMillis(1000 * length / options.uploadRate());

@@ -44,7 +44,7 @@ public class SockJsServlet extends HttpServlet {
         info = new InfoPage(server.options(), origins, random);
         iframe = new IframePage(server.options());
         hasIframe = server.options().allows(SockJsTransport.IFRAME);
-        sessions = new SessionExchange(server, origins, random);
+        sessions = new SessionExchange(server, origins, random, prefix);
     }
 
     /**
