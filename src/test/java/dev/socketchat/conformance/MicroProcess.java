@@ -36,7 +36,7 @@ final class MicroProcess extends ServerProcess {
     }
 
     private List<String> options() {
-        return List.of("--nohazelcast", "--disablephonehome", "--port", "" + port(), "--prebootcommandfile",
+        return List.of("--nohazelcast", "--disablephonehome", "--port", "" + port(), "--sslport", "" + securePort(), "--prebootcommandfile",
                 "server-config/payara-micro/chat-only.asadmin");
     }
 

@@ -26,10 +26,12 @@ abstract class ServerProcess implements AutoCloseable {
 
     private final BlockingQueue<String> lines = new LinkedBlockingQueue<>();
     private final int port;
+    private final int securePort;
     private Process process;
 
     ServerProcess() throws IOException {
         port = freePort();
+        securePort = freePort();
     }
 
     static int freePort() throws IOException {
@@ -59,6 +61,11 @@ abstract class ServerProcess implements AutoCloseable {
 
     final int port() {
         return port;
+    }
+
+    /** Where it speaks TLS with a certificate of its own making; nowhere on Payara Server as it ships. */
+    final int securePort() {
+        return securePort;
     }
 
     /** Starts it with nothing configured, and waits for the words that say it is ready. */

@@ -22,7 +22,7 @@ final class WildFlyProcess extends ServerProcess {
                 "-Djboss.server.base.dir=" + BASE,
                 "-Djboss.bind.address=127.0.0.1",
                 "-Djboss.http.port=" + port(),
-                "-Djboss.https.port=0",
+                "-Djboss.https.port=" + securePort(),
                 "-Djboss.management.http.port=0",
                 "-Djboss.management.https.port=0",
                 "--yaml=" + Path.of("server-config/wildfly/no-h2c.yaml").toAbsolutePath());

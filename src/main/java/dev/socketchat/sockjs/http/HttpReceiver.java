@@ -25,6 +25,7 @@ final class HttpReceiver implements Receiver, WriteListener {
 
     private final AsyncContext context;
     private final ServletOutputStream out;
+    private final RequestStream stream;
     private final SockJsSession session;
     private final HttpTransport transport;
     private final String callback;
@@ -46,6 +47,7 @@ final class HttpReceiver implements Receiver, WriteListener {
         this.callback = callback;
         this.limit = limit;
         out = context.getResponse().getOutputStream();
+        stream = RequestStream.of(context.getRequest());
         String prelude = transport.framing().prelude(callback);
         if (!prelude.isEmpty()) {
             chunks.add(new Chunk(prelude, null));
@@ -138,6 +140,9 @@ final class HttpReceiver implements Receiver, WriteListener {
         Chunk chunk = chunks.peek();
         if (chunk == null || !out.isReady()) {
             return false;
+        }
+        if (stream.isOver()) {
+            throw new IOException("The browser has left the stream");
         }
         if (!chunk.isWritten) {
             chunk.isWritten = true;

@@ -22,6 +22,7 @@ final class FakeRequest extends HttpServletRequestWrapper {
     private final Map<String, List<String>> headers = new TreeMap<>(String.CASE_INSENSITIVE_ORDER);
     private final Map<String, List<String>> parameters = new TreeMap<>();
     private final List<Cookie> cookies = new ArrayList<>();
+    private final Map<String, Object> attributes = new TreeMap<>();
     final FakeBody body = new FakeBody();
     FakeAsync async;
     private Principal user;
@@ -69,6 +70,11 @@ final class FakeRequest extends HttpServletRequestWrapper {
         return this;
     }
 
+    FakeRequest attribute(String name, Object value) {
+        attributes.put(name, value);
+        return this;
+    }
+
     FakeRequest user(String name) {
         user = () -> name;
         return this;
@@ -98,6 +104,11 @@ final class FakeRequest extends HttpServletRequestWrapper {
     FakeRequest context(String path) {
         context = path;
         return this;
+    }
+
+    @Override
+    public Object getAttribute(String name) {
+        return attributes.get(name);
     }
 
     @Override
