@@ -67,6 +67,8 @@ final class Attachment implements Receiver.Completion {
             session.lost(receiver, CloseStatus.SLOW);
         } else if (due == SessionTimes.Due.UNANSWERED) {
             session.lost(receiver, CloseStatus.NO_RESPONSE);
+        } else if (due == SessionTimes.Due.KNOCK) {
+            receiver.knock();
         } else if (due == SessionTimes.Due.HEARTBEAT) {
             // Noted before the ping leaves: its answer may be here before this thread is back.
             times.probed(now);

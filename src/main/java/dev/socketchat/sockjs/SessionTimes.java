@@ -11,6 +11,10 @@ final class SessionTimes {
 
     /** How many disconnect delays a closed session answers latecomers before it is forgotten whatever they do. */
     private static final int MOST_DELAYS_AFTER_CLOSE = 10;
+    /** What follows a heartbeat, for receivers that can be knocked at: the third write tells (see {@link Newcomer}). */
+    private static final int KNOCKS = 2;
+    /** The pause before each, as a part of the heartbeat: a browser's answer to the write before needs time. */
+    private static final int PAUSES_PER_HEARTBEAT = 50;
 
     private final SockJsOptions options;
     private final LongSupplier clock;
@@ -19,6 +23,8 @@ final class SessionTimes {
     private long writeStarted;
     private long detached;
     private long closed;
+    private long nextKnock;
+    private int knocks;
     private volatile long probed;
     /** Also written without the lock, by whoever hears the answer. */
     private volatile boolean answerDue;
@@ -39,6 +45,7 @@ final class SessionTimes {
     void attached() {
         nextHeartbeat = clock.getAsLong() + options.heartbeat().toNanos();
         answerDue = false;
+        knocks = 0;
     }
 
     void detached() {
@@ -81,11 +88,22 @@ final class SessionTimes {
         if (answerDue && now - probed >= options.pongLimit().toNanos()) {
             return Due.UNANSWERED;
         }
-        if (now - nextHeartbeat < 0) {
+        if (now - nextHeartbeat >= 0) {
+            nextHeartbeat = now + options.heartbeat().toNanos();
+            knocks = KNOCKS;
+            nextKnock = now + pause();
+            return Due.HEARTBEAT;
+        }
+        if (knocks == 0 || now - nextKnock < 0) {
             return Due.NOTHING;
         }
-        nextHeartbeat = now + options.heartbeat().toNanos();
-        return Due.HEARTBEAT;
+        knocks--;
+        nextKnock = now + pause();
+        return Due.KNOCK;
+    }
+
+    private long pause() {
+        return options.heartbeat().toNanos() / PAUSES_PER_HEARTBEAT;
     }
 
     /** Whether a session without a receiver is to be forgotten. */
@@ -95,5 +113,5 @@ final class SessionTimes {
     }
 
     /** What the clock says about a receiver. */
-    enum Due { NOTHING, HEARTBEAT, STALLED, UNANSWERED }
+    enum Due { NOTHING, HEARTBEAT, KNOCK, STALLED, UNANSWERED }
 }

@@ -8,6 +8,7 @@ import dev.socketchat.sockjs.SockJsListener;
 import dev.socketchat.sockjs.SockJsOptions;
 import dev.socketchat.sockjs.SockJsOptionsBuilder;
 import dev.socketchat.sockjs.SockJsTransport;
+import java.time.Duration;
 import java.util.EnumSet;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
@@ -16,7 +17,7 @@ import java.util.concurrent.ScheduledFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 
-/** The seven services that SockJS servers are tested with, by their customary prefixes. */
+/** The seven services that SockJS servers are tested with, by their customary prefixes, and one that tells who has left. */
 enum TestService {
     ECHO("/echo") {
         @Override
@@ -85,6 +86,31 @@ enum TestService {
                 ScheduledFuture<?> ticks =
                         scheduler.scheduleWithFixedDelay(() -> connection.send("tick!"), 1, 1, TimeUnit.SECONDS);
                 return listener(message -> {}, () -> ticks.cancel(false));
+            };
+        }
+    },
+    /** Everybody hears how everybody else's connection ended. */
+    DEPARTURES("/departures") {
+        @Override
+        SockJsOptionsBuilder options() {
+            return super.options().heartbeat(Duration.ofSeconds(2));
+        }
+
+        @Override
+        SockJsApplication application(ScheduledExecutorService scheduler) {
+            Set<SockJsConnection> open = ConcurrentHashMap.newKeySet();
+            return connection -> {
+                open.add(connection);
+                return new SockJsListener() {
+                    @Override
+                    public void onMessage(String message) {}
+
+                    @Override
+                    public void onClose(CloseStatus status) {
+                        open.remove(connection);
+                        open.forEach(other -> other.send(connection.peer().transport() + " " + status.code()));
+                    }
+                };
             };
         }
     };

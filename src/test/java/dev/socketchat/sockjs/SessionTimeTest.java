@@ -42,6 +42,18 @@ class SessionTimeTest extends SessionFixture {
     }
 
     @Test
+    void whoeverReadsIsLookedForTwiceAfterAHeartbeatBecauseTheThirdWriteTells() {
+        RecordingReceiver receiver = RecordingReceiver.inline();
+        connect(receiver);
+        scheduler.advance(Duration.ofSeconds(25));
+        assertThat(List.of(receiver.frames().size(), receiver.knocks())).containsExactly(2, 0);
+        scheduler.advance(Duration.ofSeconds(5));
+        assertThat(List.of(receiver.frames().size(), receiver.knocks())).containsExactly(2, 2);
+        scheduler.advance(Duration.ofSeconds(27));
+        assertThat(List.of(receiver.frames().size(), receiver.knocks())).containsExactly(3, 4);
+    }
+
+    @Test
     void aPingWithoutAnAnswerEndsTheConnection() {
         RecordingReceiver receiver = RecordingReceiver.inline().answeringProbes();
         connect(receiver);
