@@ -10,7 +10,7 @@ final class Checks {
 
     static List<Check> all() {
         return Stream.of(PageChecks.all(), XhrChecks.all(), ScriptChecks.all(), WebSocketChecks.all(),
-                        DeliveryChecks.all(), HostileChecks.all(), FrameChecks.all())
+                        DeliveryChecks.all(), HostileChecks.all(), FrameChecks.all(), LeavingChecks.all())
                 .flatMap(checks -> checks)
                 .toList();
     }

@@ -16,7 +16,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 @RunAsClient
 class SockJsConformanceIT {
 
-    private static final int CHECKS = 92;
+    private static final int CHECKS = 97;
     private static int ran;
 
     @Deployment(testable = false)

@@ -65,11 +65,25 @@ public class HandshakeFilter extends HttpFilter {
         }
     }
 
+    private static boolean refuseMalformed(SockJsPath path, HttpServletRequest request, HttpServletResponse response)
+            throws IOException {
+        if (BodyLength.isEncoded(request)) {
+            response.setHeader("Connection", "close");
+        }
+        boolean isUri = isUri(request);
+        // What is wrong with the body of a handshake, the handshake's own check says.
+        if (isUri && (path.isWebSocket() || !BodyLength.isInDoubt(request))) {
+            return false;
+        }
+        closeAfterUpgrade(request, response);
+        Answers.text(response, HttpServletResponse.SC_BAD_REQUEST,
+                isUri ? "The length of the body is in doubt\n" : "Not a URI\n");
+        return true;
+    }
+
     private boolean refuse(SockJsPath path, HttpServletRequest request, HttpServletResponse response)
             throws IOException {
-        if (!isUri(request)) {
-            closeAfterUpgrade(request, response);
-            Answers.text(response, HttpServletResponse.SC_BAD_REQUEST, "Not a URI\n");
+        if (refuseMalformed(path, request, response)) {
             return true;
         }
         if (path instanceof SockJsPath.Unknown || isOff(path)) {

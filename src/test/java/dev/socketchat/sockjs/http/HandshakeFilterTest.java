@@ -45,6 +45,20 @@ class HandshakeFilterTest {
     }
 
     @ParameterizedTest
+    @CsvSource({"'',false", "chunked,false", "CHUNKED,false", "identity,true", "'gzip, chunked',true", "'chunked, gzip',true",
+        "xchunked,true", "'chunked\tx',true", "chunked|chunked,true", "chunked+5,true", "+5,false"})
+    void aBodyWhoseEndIsInDoubtIsRefusedAndAnEncodedOneEndsItsConnection(String codings, boolean refused) throws Exception {
+        FakeRequest request = new FakeRequest("POST", "/echo/000/abc/xhr_send").header("Sec-Fetch-Site", "same-origin");
+        for (String coding : codings.replaceFirst("\\+.*", "").split("\\|")) {
+            request = coding.isEmpty() ? request : request.header("Transfer-Encoding", coding);
+        }
+        filter(codings.endsWith("+5") ? request.header("Content-Length", "5") : request);
+        assertThat(passed).isEqualTo(!refused);
+        assertThat(response.status()).isEqualTo(refused ? 400 : 200);
+        assertThat(response.header("Connection")).isEqualTo(codings.matches("|\\+5") ? null : "close");
+    }
+
+    @ParameterizedTest
     @CsvSource({"WebSocket,upgrade", "WEBSOCKET,'keep-alive, Upgrade'", "websocket,'Upgrade,Keep-Alive'"})
     void headersCompareWithoutCaseAndConnectionIsAList(String upgrade, String connection) throws Exception {
         filter(FakeRequest.handshake(SOCKET)
