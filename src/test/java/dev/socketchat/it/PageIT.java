@@ -16,6 +16,7 @@ import org.jboss.arquillian.junit5.container.annotation.ArquillianTest;
 import org.jboss.shrinkwrap.api.spec.WebArchive;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 @ArquillianTest
@@ -45,6 +46,14 @@ class PageIT {
         assertThat(header(answer, "Cross-Origin-Opener-Policy")).isEqualTo("same-origin");
         assertThat(header(answer, "Permissions-Policy")).contains("geolocation=(self)", "camera=()", "microphone=()");
         assertThat(answer.headers().map()).doesNotContainKey("strict-transport-security");
+    }
+
+    @ParameterizedTest
+    @CsvSource({"ops/metrics,no-store", "ops/nothing,no-store", "octavus/nothing,''"})
+    void whatIsNoPageIsNeverGuessedAtNorKept(String path, String caching) throws IOException, InterruptedException {
+        HttpResponse<String> answer = get(path);
+        assertThat(header(answer, "X-Content-Type-Options")).isEqualTo("nosniff");
+        assertThat(answer.headers().firstValue("Cache-Control").orElse("")).isEqualTo(caching);
     }
 
     @Test

@@ -4,7 +4,6 @@ import dev.socketchat.chat.config.Operations;
 import jakarta.inject.Inject;
 import jakarta.servlet.FilterChain;
 import jakarta.servlet.ServletException;
-import jakarta.servlet.annotation.WebFilter;
 import jakarta.servlet.http.HttpFilter;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
@@ -12,7 +11,6 @@ import java.io.IOException;
 import java.util.Set;
 
 /** Lets {@linkplain OperatorCheck operators} in and nobody else, but for probes, who are only told whether the server is well. */
-@WebFilter(urlPatterns = "/ops/*", asyncSupported = true)
 public class OpsGate extends HttpFilter {
 
     private static final long serialVersionUID = 1L;

@@ -54,7 +54,8 @@ public class UploadServlet extends HttpServlet {
     private static boolean isAsAnnounced(Files.Announcement file, HttpServletRequest request, HttpServletResponse response)
             throws IOException {
         long length = request.getContentLengthLong();
-        if (length < 0) {
+        // Servers differ in what a length means beside a transfer coding (RFC 9112, section 6.3).
+        if (length < 0 || request.getHeader("Transfer-Encoding") != null) {
             refuse(response, HttpServletResponse.SC_LENGTH_REQUIRED, "The length of the file is missing.");
         } else if (length > file.size()) {
             refuse(response, HttpServletResponse.SC_REQUEST_ENTITY_TOO_LARGE, "The file is larger than was announced.");
