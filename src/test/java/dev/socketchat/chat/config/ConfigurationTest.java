@@ -76,7 +76,7 @@ class ConfigurationTest {
     @CsvSource({"octavus.socket.heartbeat,PT2M", "octavus.socket.heartbeat,PT0S", "octavus.run.time-limit,-PT1S",
         "octavus.api.url,https://user:secret@octavus.ai", "octavus.api.url,https://octavus.ai?x=1",
         "octavus.api.url,ftp://octavus.ai", "octavus.api.url,https://", "octavus.socket.public-url,chat.example",
-        "octavus.tool.max,0", "octavus.socket.jsonp,yes", "octavus.platform.retries,-1",
+        "octavus.tool.max,0", "octavus.socket.jsonp,yes", "octavus.platform.retries,-1", "octavus.platform.safe-errors,everywhere",
         "octavus.page.language,not_a_tag", "octavus.page.accent,red", "octavus.page.accent,#12345", "octavus.page.logo,/etc/passwd",
         "octavus.page.logo,/no/such/logo.svg", "octavus.page.theme,c-bg=red", "octavus.page.theme,c-nothing=#ffffff",
         "octavus.page.theme,side=16px}body{color:red", "octavus.page.theme-dark,font=url(//elsewhere.example)",
