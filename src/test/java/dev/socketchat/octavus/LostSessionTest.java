@@ -127,6 +127,14 @@ class LostSessionTest {
 
         assertThat(run(session, trigger("Count")).types()).containsExactly("start", "tool-output-available", "error");
         assertThat(run(session, trigger("Go on")).types()).containsExactly("start", "finish");
+        assertThat(requests())
+                .containsExactly(
+                        "POST /api/agent-sessions/ses_1/trigger",
+                        "POST /api/agent-sessions/ses_1/trigger",
+                        "POST /api/agent-sessions/ses_1/trigger",
+                        "GET /api/agent-sessions/ses_1?format=ui",
+                        "POST /api/agent-sessions",
+                        "POST /api/agent-sessions/ses_2/trigger");
         assertThat(tools).hasValue(1);
         assertThat(losses).hasValue(1);
     }
