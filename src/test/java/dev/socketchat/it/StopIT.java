@@ -84,7 +84,8 @@ class StopIT {
         stopAndHearNothingMore();
 
         theNextMessageIsAnswered();
-        assertThat(PLATFORM.requests("/api/agent-sessions")).hasSize(1);
+        // The creation that was broken off, and that of the session which answers.
+        assertThat(PLATFORM.requests("/api/agent-sessions")).hasSize(2);
         assertThat(PLATFORM.requests("/trigger")).noneMatch(request -> request.body().contains("Never asked"));
     }
 
