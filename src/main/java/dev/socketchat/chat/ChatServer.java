@@ -31,6 +31,7 @@ import jakarta.enterprise.concurrent.ManagedThreadFactory;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Inject;
+import java.io.IOException;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.security.SecureRandom;
@@ -106,10 +107,21 @@ class ChatServer {
         sockJs = started(new SockJsServer(application, socket, threads.scheduler()));
         startOperations(threads.scheduler());
         application.prepare();
+        rehearse();
         LOG.log(Level.INFO, "Octavus Socket Chat talks to agent {0} at {1}", agentId, address.baseUrl());
         if (configuration.isDemo()) {
             LOG.log(Level.WARNING, "The demo agent answers everybody: octavus.api.key (OCTAVUS_API_KEY) and octavus.agent.id "
                     + "(OCTAVUS_AGENT_ID) are not set. With octavus.agent.demo=false nothing starts without them.");
+        }
+    }
+
+    private void rehearse() {
+        try {
+            platform.rehearse();
+        } catch (IOException failure) {
+            LOG.log(Level.WARNING, "What answers take could not be loaded beforehand", failure);
+        } catch (InterruptedException hurried) {
+            Thread.currentThread().interrupt();
         }
     }
 

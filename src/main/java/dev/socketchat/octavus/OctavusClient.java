@@ -8,6 +8,7 @@ import dev.socketchat.octavus.rest.AnswerListener;
 import dev.socketchat.octavus.rest.Paths;
 import dev.socketchat.octavus.rest.Platform;
 import dev.socketchat.octavus.rest.RestCalls;
+import java.io.IOException;
 import java.net.URI;
 import java.security.SecureRandom;
 import java.time.Clock;
@@ -121,6 +122,18 @@ public final class OctavusClient implements AutoCloseable {
     /** Sessions of agents. */
     public AgentSessions agentSessions() {
         return new AgentSessions(platform);
+    }
+
+    /**
+     * Loads all that runs take, by playing some against a platform of its own on the loopback address; blocks for a part of
+     * a second, and asks nothing of the platform. For the start of a server: one that runs out of file descriptors or
+     * memory before its first run may never load it.
+     *
+     * @throws IOException if it could not be played; the client works all the same
+     * @throws InterruptedException if the thread was interrupted meanwhile
+     */
+    public void rehearse() throws IOException, InterruptedException {
+        new Rehearsal(platform.environment()).play();
     }
 
     /** How many runs there are, and how many of them do not end. */

@@ -49,7 +49,7 @@ final class Run implements Runnable {
         this.place = new Place(platform.slots(), platform.life());
         this.safeSources = platform.config().safeErrorSources();
         this.failures = new Failures(platform.newReference());
-        this.log = new RunLog(reference(), environment.nanoTime());
+        this.log = new RunLog(reference(), environment.nanoTime(), listener instanceof Rehearsal.Audience);
         this.pace = new Pace(environment.nanoTime());
     }
 

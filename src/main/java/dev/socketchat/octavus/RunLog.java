@@ -18,9 +18,12 @@ final class RunLog {
     private final String reference;
     private final LongSupplier nanoTime;
     private final long startedAt;
+    private final boolean quiet;
 
-    RunLog(String reference, LongSupplier nanoTime) {
+    /** @param quiet whether the run is a rehearsal, which is nobody's business */
+    RunLog(String reference, LongSupplier nanoTime, boolean quiet) {
         this.reference = reference;
+        this.quiet = quiet;
         this.nanoTime = nanoTime;
         this.startedAt = nanoTime.getAsLong();
     }
@@ -42,10 +45,14 @@ final class RunLog {
         String line = "Run " + reference + ": " + outcome + label + ", " + events + " events, " + time.toMillis() + " ms" + detail;
         Optional<? extends Throwable> unforeseen = cause.filter(RunLog::isUnforeseen);
         if (unforeseen.isPresent()) {
-            LOG.log(System.Logger.Level.ERROR, line, LoggedFailure.of(unforeseen.get()));
+            LOG.log(level(System.Logger.Level.ERROR), line, LoggedFailure.of(unforeseen.get()));
         } else {
-            LOG.log(cause.isPresent() ? System.Logger.Level.WARNING : System.Logger.Level.INFO, line);
+            LOG.log(level(cause.isPresent() ? System.Logger.Level.WARNING : System.Logger.Level.INFO), line);
         }
+    }
+
+    private System.Logger.Level level(System.Logger.Level usual) {
+        return quiet ? System.Logger.Level.DEBUG : usual;
     }
 
     void listenerFailed(Throwable cause) {
