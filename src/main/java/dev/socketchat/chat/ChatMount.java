@@ -18,6 +18,7 @@ public class ChatMount implements ServletContextListener {
 
     @Override
     public void contextInitialized(ServletContextEvent event) {
+        new EarlyLoading(event.getServletContext()).run();
         server.start();
         SockJsServlet.mount(event.getServletContext(), server.sockJs(), PREFIX);
     }

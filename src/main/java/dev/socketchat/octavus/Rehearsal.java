@@ -55,28 +55,35 @@ final class Rehearsal {
 
     /** Blocks until all has been played, which takes part of a second. Answers how the runs ended. */
     List<RunOutcome> play() throws IOException, InterruptedException {
-        try (ServerSocket stage = new ServerSocket(0, SCENES.size(), InetAddress.getLoopbackAddress())) {
+        ServerSocket stage = new ServerSocket(0, SCENES.size(), InetAddress.getLoopbackAddress());
+        try {
             stage.setSoTimeout((int) PATIENCE.toMillis());
             environment.streams().execute(() -> answer(stage));
             URI address = URI.create("http://" + stage.getInetAddress().getHostAddress() + ":" + stage.getLocalPort());
             OctavusConfig config = OctavusConfig.builder(address).apiKey(Secret.of("rehearsal")).maxRetries(0)
                     .idleTimeout(PATIENCE).turnLimit(PATIENCE).build();
             try (Platform platform = new Platform(config, environment)) {
-                Tools tools = Tools.builder().add("rehearsed", (arguments, context) -> null).build();
-                SessionRoute known = SessionRoute.Created.known("rehearsal");
-                SessionRoute broken = SessionRoute.Created.byRequest(any -> {
-                    throw new OutOfMemoryError("Rehearsed");
-                });
-                List<RunOutcome> outcomes = new ArrayList<>();
-                for (int question = 1; question < SCENES.size(); question++) {
-                    outcomes.add(ask(new AgentSession(platform, known, tools)));
-                }
-                stage.close();
-                outcomes.add(ask(new AgentSession(platform, known, tools)));
-                outcomes.add(ask(new AgentSession(platform, broken, tools)));
-                return outcomes;
+                return play(platform, stage);
             }
+        } finally {
+            stage.close();
         }
+    }
+
+    private static List<RunOutcome> play(Platform platform, ServerSocket stage) throws IOException, InterruptedException {
+        Tools tools = Tools.builder().add("rehearsed", (arguments, context) -> null).build();
+        SessionRoute known = SessionRoute.Created.known("rehearsal");
+        SessionRoute broken = SessionRoute.Created.byRequest(any -> {
+            throw new OutOfMemoryError("Rehearsed");
+        });
+        List<RunOutcome> outcomes = new ArrayList<>();
+        for (int question = 1; question < SCENES.size(); question++) {
+            outcomes.add(ask(new AgentSession(platform, known, tools)));
+        }
+        stage.close();
+        outcomes.add(ask(new AgentSession(platform, known, tools)));
+        outcomes.add(ask(new AgentSession(platform, broken, tools)));
+        return outcomes;
     }
 
     private static void answer(ServerSocket stage) {

@@ -3,6 +3,7 @@ package dev.socketchat.conformance;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.socketchat.it.ChatClient;
+import dev.socketchat.it.TestedServer;
 import dev.socketchat.it.Wars;
 import dev.socketchat.local.LocalPlatform;
 import dev.socketchat.local.LocalPlatformOptions;
@@ -16,8 +17,10 @@ import java.time.Duration;
 import org.jboss.shrinkwrap.api.asset.StringAsset;
 import org.jboss.shrinkwrap.api.exporter.ZipExporter;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.EnabledIf;
 
 /** A server in a process of its own that runs out of file descriptors before its first answer, and gets them back. */
+@EnabledIf("serverOpensAFileForEachClass")
 class DescriptorsIT {
 
     private static final String KEY = "oct_sk_test";
@@ -65,6 +68,11 @@ class DescriptorsIT {
         return HttpClient.newHttpClient()
                 .send(HttpRequest.newBuilder(address).build(), HttpResponse.BodyHandlers.discarding())
                 .statusCode();
+    }
+
+    /** WildFly mounts the archive as a file system. */
+    static boolean serverOpensAFileForEachClass() {
+        return TestedServer.current() == TestedServer.WILDFLY;
     }
 
     private static Thread daemon(Runnable work) {
