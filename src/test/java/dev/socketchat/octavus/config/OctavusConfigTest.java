@@ -3,11 +3,15 @@ package dev.socketchat.octavus.config;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.io.IOException;
 import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Map;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -30,6 +34,18 @@ class OctavusConfigTest {
                         OctavusConfig.fromEnvironment(Map.of("OCTAVUS_API_KEY", "k", "OCTAVUS_API_URL", "not a url")))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessageContaining("OCTAVUS_API_URL");
+    }
+
+    @Test
+    void theKeyMayStandInAFileInPlaceOfTheVariableButNotBesideIt(@TempDir Path folder) throws IOException {
+        String file = Files.writeString(folder.resolve("key"), "oct_sk_canary\n").toString();
+
+        assertThat(OctavusConfig.fromEnvironment(Map.of("OCTAVUS_API_KEY_FILE", file)).apiKey().orElseThrow().reveal())
+                .isEqualTo("oct_sk_canary");
+        assertThatThrownBy(() -> OctavusConfig.fromEnvironment(Map.of("OCTAVUS_API_KEY_FILE", file, "OCTAVUS_API_KEY", "k")))
+                .hasMessageContaining("OCTAVUS_API_KEY_FILE is set beside").hasMessageNotContaining("canary");
+        assertThatThrownBy(() -> OctavusConfig.fromEnvironment(Map.of("OCTAVUS_API_KEY_FILE", file + "s")))
+                .hasMessageContaining(file + "s: is no file");
     }
 
     @ParameterizedTest
