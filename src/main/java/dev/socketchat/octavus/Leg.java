@@ -89,6 +89,9 @@ final class Leg implements AutoCloseable {
      * that may wait, is to see to it. For who was told that something has arrived.
      */
     Optional<List<StreamEvent>> readPlain() {
+        if (arrival == null && !body.isTrickle()) {
+            return Optional.empty();
+        }
         Arrival next = arrival == null ? arrive() : arrival;
         boolean isPlain = next.failure() == null
                 && !reader.isEnded()

@@ -52,6 +52,11 @@ final class WatchedStream extends ArrivingStream {
     }
 
     @Override
+    public boolean isTrickle() {
+        return in.isTrickle();
+    }
+
+    @Override
     public int read(byte[] target, int offset, int length) throws IOException {
         waitingSince = nanoTime.getAsLong();
         waiting = true;

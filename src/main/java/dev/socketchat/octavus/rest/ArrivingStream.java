@@ -17,6 +17,9 @@ public abstract class ArrivingStream extends InputStream {
      */
     public abstract boolean whenReadable(Runnable action);
 
+    /** Whether so little has arrived that the thread that brings it may read it itself. */
+    public abstract boolean isTrickle();
+
     @Override
     public int read() throws IOException {
         byte[] one = new byte[1];

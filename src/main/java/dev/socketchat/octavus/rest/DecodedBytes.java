@@ -52,6 +52,11 @@ final class DecodedBytes extends ArrivingStream {
     }
 
     @Override
+    public boolean isTrickle() {
+        return !more && in.isTrickle();
+    }
+
+    @Override
     public int read(byte[] target, int offset, int length) throws IOException {
         if (from == to && !more) {
             int count = in.read(arrived, 0, arrived.length);

@@ -16,12 +16,18 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * The body of a response as a stream whose {@code read} returns everything that has arrived. The HTTP client pushes
- * buffers in on a thread of its own; over 64 KiB it is asked for no more until the reader has caught up. Closing breaks
- * the connection off unless the body was complete.
+ * buffers in on a thread of its own; over 16 KiB, and after each that belongs to a flood, it is asked for no more until
+ * the reader has caught up. Closing breaks the connection off unless the body was complete.
+ *
+ * <p>Who asks the JDK's client for the next buffer while it hands out the first of the three it has read makes it read
+ * three more for each of them, and keep what nobody wants yet: megabytes for one answer. So only a trickle is asked on
+ * from there, and the rest by the reader.
  */
 final class ResponseBytes extends ArrivingStream implements HttpResponse.BodySubscriber<InputStream> {
 
-    private static final int HIGH_WATER = 64 * 1024;
+    private static final int HIGH_WATER = 16 * 1024;
+    /** More than a model writes at a time, and less than the client's buffers hold. */
+    static final int TRICKLE = 4 * 1024;
     private static final Runnable NOTHING = () -> {};
 
     private final Runnable completed;
@@ -73,10 +79,11 @@ final class ResponseBytes extends ArrivingStream implements HttpResponse.BodySub
         Runnable next;
         lock.lock();
         try {
+            int before = available;
             if (!closed) {
                 items.forEach(this::enqueue);
             }
-            paused = available >= HIGH_WATER;
+            paused = available >= HIGH_WATER || available - before > TRICKLE;
             more = !paused && !closed;
             next = buffers.isEmpty() ? NOTHING : readable();
         } finally {
@@ -106,6 +113,11 @@ final class ResponseBytes extends ArrivingStream implements HttpResponse.BodySub
         } finally {
             lock.unlock();
         }
+    }
+
+    @Override
+    public boolean isTrickle() {
+        return available() <= TRICKLE;
     }
 
     private void enqueue(ByteBuffer buffer) {

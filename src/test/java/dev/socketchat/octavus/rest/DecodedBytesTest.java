@@ -135,6 +135,11 @@ class DecodedBytesTest {
             }
 
             @Override
+            public boolean isTrickle() {
+                return true;
+            }
+
+            @Override
             public int read(byte[] target, int offset, int length) {
                 return in.read(target, offset, Math.min(length, chunk));
             }

@@ -80,6 +80,29 @@ class ResponseBytesTest {
     }
 
     @Test
+    void asksForTheNextOfATrickleAtOnceAndOfAFloodOnlyWhenItsReaderHasCaughtUp() throws IOException {
+        push("x".repeat(ResponseBytes.TRICKLE));
+        assertThat(requested).isEqualTo(2);
+        assertThat(body.isTrickle()).isTrue();
+
+        push("x".repeat(ResponseBytes.TRICKLE + 1));
+        assertThat(requested).isEqualTo(2);
+        assertThat(body.isTrickle()).isFalse();
+
+        read();
+        assertThat(requested).isEqualTo(3);
+    }
+
+    @Test
+    void asksForNoMoreWhileNobodyReads() {
+        for (int i = 0; i < 4; i++) {
+            push("x".repeat(ResponseBytes.TRICKLE));
+        }
+
+        assertThat(requested).isEqualTo(4);
+    }
+
+    @Test
     void tellsOfTheEndAndThenReadsNoMore() throws IOException {
         body.whenReadable(() -> told.add("ended"));
 
