@@ -48,8 +48,8 @@ public interface SockJsConnection {
     boolean hasRoom();
 
     /**
-     * Waits until the queue is down to {@link SockJsOptions#highWaterBytes()} and half its messages. Blocks the caller, so it is for
-     * threads that produce a stream and never for a listener's callback.
+     * Waits until the queue is down to {@link SockJsOptions#highWaterBytes()} and half its messages, and while all queues together
+     * hold {@link SockJsOptions#nodeBytes()}, to 32 KiB. Blocks the caller, so it is for threads that produce a stream and never for a listener's callback.
      *
      * @param limit the longest wait
      * @return false when the connection closed or the limit passed

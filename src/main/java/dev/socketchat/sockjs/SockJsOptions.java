@@ -28,6 +28,8 @@ import java.util.function.Supplier;
  * @param queueMessages messages that may wait for a receiver, and as many for the application
  * @param highWaterBytes bytes in the queue above which {@link SockJsConnection#awaitRoom} waits; it also
  *     waits above half of {@code queueMessages}
+ * @param nodeBytes bytes of heap that may be kept for all receivers together; once they are, {@link
+ *     SockJsConnection#awaitRoom} waits for whoever has more than 32 KiB of them
  * @param responseLimit bytes of frames after which a streaming response ends and the client opens the next
  * @param sessions how many sessions the service holds and lets in
  * @param maxIdLength longest server id and session id of a URL, in characters as sent
@@ -63,6 +65,7 @@ public record SockJsOptions(
         int queueBytes,
         int queueMessages,
         int highWaterBytes,
+        int nodeBytes,
         int responseLimit,
         SessionLimits sessions,
         int maxIdLength,
@@ -100,6 +103,7 @@ public record SockJsOptions(
         rules.positive("queueBytes", queueBytes);
         rules.positive("queueMessages", queueMessages);
         rules.within("highWaterBytes", highWaterBytes, 0, queueBytes);
+        rules.positive("nodeBytes", nodeBytes);
         rules.positive("responseLimit", responseLimit);
         rules.sessions("sessions", sessions);
         rules.positive("maxIdLength", maxIdLength);

@@ -25,7 +25,8 @@ public final class SockJsOptionsBuilder {
     private int maxMessageBytes = 64 * 1024;
     private int queueBytes = 1024 * 1024;
     private int queueMessages = 10_000;
-    private int highWaterBytes = 256 * 1024;
+    private int highWaterBytes = 64 * 1024;
+    private int nodeBytes = 16 * 1024 * 1024;
     private int responseLimit = 128 * 1024;
     private SessionLimits sessions = SessionLimits.defaults();
     private int maxIdLength = 256;
@@ -56,6 +57,7 @@ public final class SockJsOptionsBuilder {
         queueBytes = from.queueBytes();
         queueMessages = from.queueMessages();
         highWaterBytes = from.highWaterBytes();
+        nodeBytes = from.nodeBytes();
         responseLimit = from.responseLimit();
         sessions = from.sessions();
         maxIdLength = from.maxIdLength();
@@ -141,6 +143,12 @@ public final class SockJsOptionsBuilder {
     /** Sets {@link SockJsOptions#highWaterBytes()}. */
     public SockJsOptionsBuilder highWaterBytes(int value) {
         highWaterBytes = value;
+        return this;
+    }
+
+    /** Sets {@link SockJsOptions#nodeBytes()}. */
+    public SockJsOptionsBuilder nodeBytes(int value) {
+        nodeBytes = value;
         return this;
     }
 
@@ -247,7 +255,7 @@ public final class SockJsOptionsBuilder {
     public SockJsOptions build() {
         return new SockJsOptions(
                 heartbeat, disconnectDelay, stallLimit, pongLimit, closeLimit, uploadLimit,
-                uploadRate, silenceLimit, maxMessageBytes, queueBytes, queueMessages, highWaterBytes, responseLimit,
+                uploadRate, silenceLimit, maxMessageBytes, queueBytes, queueMessages, highWaterBytes, nodeBytes, responseLimit,
                 sessions, maxIdLength, transports, allowedOrigins, originRequired,
                 publicUrl, proxies, affinityCookie, ownerCookie, clientLibrary, baseUrl, callerContext, monitor);
     }

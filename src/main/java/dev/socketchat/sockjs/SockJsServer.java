@@ -38,6 +38,7 @@ public final class SockJsServer implements AutoCloseable {
     /** Sessions of HTTP transports by the id in their URL; two WebSockets may use one id, so they are not here. */
     private final Map<String, SockJsSession> byUrlId = new ConcurrentHashMap<>();
     private final Admission admission;
+    private final NodeBudget budget;
     private final AtomicLong made = new AtomicLong();
     /** What was put off; taken out by whoever does it. */
     private final Set<Runnable> later = ConcurrentHashMap.newKeySet();
@@ -69,6 +70,7 @@ public final class SockJsServer implements AutoCloseable {
         this.options = options;
         this.clock = clock;
         this.scheduler = scheduler;
+        budget = new NodeBudget(options.nodeBytes());
         admission = new Admission(options.sessions(), options.monitor(), clock);
         long nanos = tick(options).toNanos();
         ticks = scheduler.scheduleWithFixedDelay(this::tick, nanos, nanos, TimeUnit.NANOSECONDS);
@@ -85,6 +87,11 @@ public final class SockJsServer implements AutoCloseable {
     /** The settings of this service. */
     public SockJsOptions options() {
         return options;
+    }
+
+    /** What its sessions keep for browsers that have not taken it yet. */
+    public NodeBudget budget() {
+        return budget;
     }
 
     /** How many sessions there are now, on all transports. */

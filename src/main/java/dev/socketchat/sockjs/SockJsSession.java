@@ -32,7 +32,7 @@ public final class SockJsSession implements SockJsConnection {
         this.urlId = urlId;
         this.server = server;
         maxMessageBytes = server.options().maxMessageBytes();
-        queue = new OutboundQueue(server.options());
+        queue = new OutboundQueue(server.options(), server.budget());
         times = new SessionTimes(server.options(), clock);
         inbox = new Inbox(server.application(), server.options(), this);
     }
@@ -185,7 +185,7 @@ public final class SockJsSession implements SockJsConnection {
             }
             attachment = null;
             times.detached();
-            queue.clear();
+            queue.drop();
             become(isResumable() ? SessionState.CLOSING : SessionState.CLOSED, status);
         }
         gone.end(status);
@@ -227,7 +227,7 @@ public final class SockJsSession implements SockJsConnection {
         }
         state = next;
         if (next == SessionState.CLOSED) {
-            queue.clear();
+            queue.drop();
             seat.leave();
             server.forget(this, urlId, new ConnectionLine(id, peer(), farewell, inbox.taken(), queue.taken(), times.age()));
         }
@@ -280,6 +280,7 @@ public final class SockJsSession implements SockJsConnection {
                 return;
             }
             by.writing(false);
+            queue.left();
             ends = by.isFarewell() || by.receiver().isSpent();
             if (ends) {
                 // Detached before it ends, so that the next request never meets it as "still open".

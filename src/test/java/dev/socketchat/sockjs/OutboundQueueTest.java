@@ -11,7 +11,8 @@ class OutboundQueueTest {
     private static final int KB = 1024;
 
     private final OutboundQueue queue = new OutboundQueue(
-            SockJsOptions.builder().queueBytes(100 * KB).highWaterBytes(20 * KB).queueMessages(100).build());
+            SockJsOptions.builder().queueBytes(100 * KB).highWaterBytes(20 * KB).queueMessages(100).build(),
+            new NodeBudget(KB * KB));
 
     @Test
     void aMessageLargerThanTheQueueReachesAReaderWhoIsNotBehind() {

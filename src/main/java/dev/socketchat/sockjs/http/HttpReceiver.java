@@ -147,7 +147,7 @@ final class HttpReceiver implements Receiver, WriteListener {
         if (!chunk.isWritten) {
             chunk.isWritten = true;
             flushDue = true;
-            out.write(chunk.bytes);
+            out.write(chunk.takeBytes());
         } else if (flushDue) {
             flushDue = false;
             out.flush();
@@ -170,13 +170,22 @@ final class HttpReceiver implements Receiver, WriteListener {
 
     /** Bytes that travel together, and who hears when they have left. */
     private static final class Chunk {
-        private final byte[] bytes;
+        private static final byte[] NOTHING = {};
+
+        private byte[] bytes;
         private final @Nullable Completion completion;
         private boolean isWritten;
 
         Chunk(String text, @Nullable Completion completion) {
             bytes = text.getBytes(StandardCharsets.UTF_8);
             this.completion = completion;
+        }
+
+        /** The container has them from now on, and once is enough. */
+        private byte[] takeBytes() {
+            byte[] taken = bytes;
+            bytes = NOTHING;
+            return taken;
         }
     }
 }

@@ -1,5 +1,6 @@
 package dev.socketchat.sockjs.websocket;
 
+import dev.socketchat.sockjs.NodeBudget;
 import java.nio.ByteBuffer;
 import java.security.SecureRandom;
 import java.util.Optional;
@@ -15,31 +16,59 @@ final class SendWindow {
 
     private static final SecureRandom RANDOM = new SecureRandom();
     private static final int PINGS_A_WINDOW = 4;
+    /** So often a ping costs a hundredth of what goes between, and tells soon that all of it was read. */
+    private static final int MOST_BETWEEN_PINGS = 64 * 1024;
     /** Most of what systems hold for one connection anyway; less would only hold up those who read fast. */
     private static final int SMALLEST = 2 * 1024 * 1024;
 
+    /** What a system's buffers hold of it, and the heap does not. */
+    private static final int ELSEWHERE = 64 * 1024;
+
     private final int size;
+    private final NodeBudget node;
     private long given;
     private long asked;
     private long read;
+    private long counted;
+    private int limit;
     private boolean isAsking;
+    private boolean isClosed;
     /** What the pong has to bring back; nobody can answer a ping that they have not read. */
     private long question;
     private @Nullable Runnable waiting;
 
-    /** @param size bytes that may be unread before the next text waits; 2 MiB at least */
-    SendWindow(int size) {
+    /**
+     * @param size bytes that may be unread before the next text waits; 2 MiB at least
+     * @param node what the unread bytes count against; while it is spent, each window is a share of it
+     */
+    SendWindow(int size, NodeBudget node) {
         this.size = Math.max(size, SMALLEST);
+        this.node = node;
+        limit = this.size;
     }
 
     /** Notes a text that the container calls sent; one character stands for a byte. */
     synchronized void given(String text) {
         given += text.length();
+        limit = node.isSpent() ? NodeBudget.SHARE : size;
+        count();
+    }
+
+    private void count() {
+        long now = isClosed ? 0 : Math.max(0, given - read - ELSEWHERE);
+        node.add(now - counted);
+        counted = now;
+    }
+
+    /** Nothing is kept for the peer any more. */
+    synchronized void close() {
+        isClosed = true;
+        count();
     }
 
     /** What the next ping has to bring, when one is due; call it before {@link #whenRoom}. */
     synchronized Optional<ByteBuffer> question() {
-        if (isAsking || given - asked < size / PINGS_A_WINDOW) {
+        if (isAsking || given - asked < Math.min(limit / PINGS_A_WINDOW, MOST_BETWEEN_PINGS)) {
             return Optional.empty();
         }
         isAsking = true;
@@ -51,7 +80,7 @@ final class SendWindow {
     /** Runs the one thing that may wait at a time: at once, or by the thread that tells of the room there is. */
     void whenRoom(Runnable next) {
         synchronized (this) {
-            if (given - read >= size) {
+            if (given - read >= limit) {
                 waiting = next;
                 return;
             }
@@ -68,7 +97,8 @@ final class SendWindow {
             }
             isAsking = false;
             read = asked;
-            next = given - read < size ? waiting : null;
+            count();
+            next = given - read < limit ? waiting : null;
             waiting = next == null ? waiting : null;
         }
         if (next != null) {

@@ -54,7 +54,8 @@ final class WebSocketConnection {
     }
 
     private static WebSocketWriter writer(SockJsServer server, Session socket) {
-        return new WebSocketWriter(socket, server.options().closeLimit(), server.options().queueBytes());
+        return new WebSocketWriter(socket, server.options().closeLimit(),
+                new SendWindow(server.options().queueBytes(), server.budget()));
     }
 
     /** Closes a WebSocket that has no session, so that nobody else would. */

@@ -28,11 +28,11 @@ final class WebSocketWriter {
     /** Our own word on it: {@link Session#isOpen()} stays true on some servers after a close. */
     private final AtomicBoolean closed = new AtomicBoolean();
 
-    WebSocketWriter(Session session, Duration closeLimit, int unreadBytes) {
+    WebSocketWriter(Session session, Duration closeLimit, SendWindow window) {
         this.session = session;
         this.closeLimit = closeLimit;
         remote = session.getAsyncRemote();
-        window = new SendWindow(unreadBytes);
+        this.window = window;
     }
 
     /**
@@ -102,6 +102,7 @@ final class WebSocketWriter {
     /** The WebSocket is closed, so that there is nothing to close any more. */
     void closed() {
         closed.set(true);
+        window.close();
     }
 
     /** Starts the closing handshake; a second call does nothing. */
@@ -109,6 +110,7 @@ final class WebSocketWriter {
         if (!closed.compareAndSet(false, true)) {
             return;
         }
+        window.close();
         CloseStatus sent = status.isWebSocketCode() ? status : CloseStatus.NORMAL;
         try {
             // A peer that never answers our close frame would keep the connection: let the idle timer end it.
