@@ -15,6 +15,7 @@ import dev.socketchat.chat.ops.Metrics;
 import dev.socketchat.chat.ops.Pulse;
 import dev.socketchat.chat.page.Branding;
 import dev.socketchat.chat.page.PageSettings;
+import dev.socketchat.chat.upload.Uploads;
 import dev.socketchat.local.LocalPlatform;
 import dev.socketchat.local.LocalPlatformOptions;
 import dev.socketchat.octavus.OctavusClient;
@@ -62,6 +63,8 @@ class ChatServer {
     private Conversations conversations;
     @Inject
     private LimitHits hits;
+    @Inject
+    private Uploads uploads;
 
     private final Deque<AutoCloseable> started = new ArrayDeque<>();
     private Configuration configuration;
@@ -106,6 +109,7 @@ class ChatServer {
                 .monitor(metrics).build();
         sockJs = started(new SockJsServer(application, socket, threads.scheduler()));
         startOperations(threads.scheduler());
+        uploads.watch(threads.scheduler());
         application.prepare();
         rehearse();
         LOG.log(Level.INFO, "Octavus Socket Chat talks to agent {0} at {1}", agentId, address.baseUrl());
@@ -132,6 +136,7 @@ class ChatServer {
         health = new Health(started(new Pulse(scheduler, System::nanoTime)), drain, metrics, new Health.Capacity(
                 configuration.socket().sessions().total(), configuration.platform().maxRuns()), agent, platform::runs);
         metrics.include(agent, hits::of, drain::isBegun);
+        metrics.include(sockJs.budget());
         started(new ShutdownHook(managedThreads, sockJs::close));
     }
 

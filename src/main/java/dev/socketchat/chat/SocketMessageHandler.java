@@ -1,5 +1,7 @@
 package dev.socketchat.chat;
 
+import dev.socketchat.chat.config.AllowedTriggers;
+import dev.socketchat.chat.config.MessageLimits;
 import dev.socketchat.chat.conversation.Conversation;
 import dev.socketchat.chat.conversation.CustomEvents;
 import dev.socketchat.chat.conversation.MessageRejected;
@@ -49,17 +51,19 @@ final class SocketMessageHandler {
     private final Consumer<SocketMessage.Custom> own;
     private final CustomEvents events;
     private final SocketMessageLimits limits;
+    private final AllowedTriggers triggers;
     private final Executor workers;
     private Optional<StoredMessages> stored = Optional.empty();
 
     SocketMessageHandler(Conversation conversation, AgentBinding binding, Allowance allowance,
-            Consumer<SocketMessage.Custom> own, CustomEvents events, SocketMessageLimits limits, Executor workers) {
+            Consumer<SocketMessage.Custom> own, CustomEvents events, MessageLimits limits, Executor workers) {
         this.conversation = conversation;
         this.binding = binding;
         this.allowance = allowance;
         this.own = own;
         this.events = events;
-        this.limits = limits;
+        this.limits = limits.form();
+        this.triggers = limits.triggers();
         this.workers = workers;
     }
 
@@ -99,7 +103,7 @@ final class SocketMessageHandler {
         } else if (!inTime) {
             putOff(message);
         } else if (message instanceof SocketMessage.Trigger trigger) {
-            begin(binding.settle(signed(trigger)), Optional.of(trigger.triggerName()));
+            begin(binding.settle(signed(triggers.checked(trigger))), Optional.of(trigger.triggerName()));
         } else if (message instanceof SocketMessage.Continue results) {
             begin(binding.settle(results), Optional.empty());
         } else if (message instanceof SocketMessage.Custom custom) {
@@ -192,5 +196,6 @@ final class SocketMessageHandler {
     /** Ends the run, if one is under way. */
     void close() {
         binding.close();
+        allowance.leave();
     }
 }

@@ -37,7 +37,7 @@ class SocketMessageHandlers {
         Conversation conversation = new Conversation(connection, configuration.socket().stallLimit());
         SocketMessageHandler handler = new SocketMessageHandler(conversation, new AgentBinding(conversation, agents, uploads),
                 allowances.of(connection), messages.of(conversation, server.workers()), events,
-                configuration.messages().form(), server.workers());
+                configuration.messages(), server.workers());
         conversations.opened(conversation);
         return handler;
     }

@@ -64,6 +64,11 @@ public final class Peer {
         return context;
     }
 
+    /** What one browser has and others do not, for counting what it asks for; empty: not known. */
+    public String owner() {
+        return owner;
+    }
+
     /** What all its requests have in common; empty: not known. */
     public String address() {
         return address;

@@ -2,6 +2,7 @@ package dev.socketchat.sockjs;
 
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
+import java.security.SecureRandom;
 import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
@@ -25,6 +26,7 @@ public final class SockJsServer implements AutoCloseable {
 
     private static final Logger LOG = System.getLogger(SockJsServer.class.getName());
     private static final Duration COARSEST_TICK = Duration.ofSeconds(1);
+    private static final int SECRET_BYTES = 32;
     private static final Duration FINEST_TICK = Duration.ofMillis(10);
     /** A delay is kept with the precision of this fraction of it. */
     private static final int TICKS_PER_DELAY = 5;
@@ -39,6 +41,7 @@ public final class SockJsServer implements AutoCloseable {
     private final Map<String, SockJsSession> byUrlId = new ConcurrentHashMap<>();
     private final Admission admission;
     private final NodeBudget budget;
+    private final byte[] secret = new byte[SECRET_BYTES];
     private final AtomicLong made = new AtomicLong();
     /** What was put off; taken out by whoever does it. */
     private final Set<Runnable> later = ConcurrentHashMap.newKeySet();
@@ -71,6 +74,7 @@ public final class SockJsServer implements AutoCloseable {
         this.clock = clock;
         this.scheduler = scheduler;
         budget = new NodeBudget(options.nodeBytes());
+        new SecureRandom().nextBytes(secret);
         admission = new Admission(options.sessions(), options.monitor(), clock);
         long nanos = tick(options).toNanos();
         ticks = scheduler.scheduleWithFixedDelay(this::tick, nanos, nanos, TimeUnit.NANOSECONDS);
@@ -87,6 +91,11 @@ public final class SockJsServer implements AutoCloseable {
     /** The settings of this service. */
     public SockJsOptions options() {
         return options;
+    }
+
+    /** Random bytes that live and die with the service and leave it never, for what only it may have written. */
+    public byte[] secret() {
+        return secret.clone();
     }
 
     /** What its sessions keep for browsers that have not taken it yet. */

@@ -21,7 +21,7 @@ public final class Benchmark {
     private static final Map<String, String> LIMITS = Map.of("OCTAVUS_SOCKET_CONNECTIONS", "20000",
             "OCTAVUS_SOCKET_CONNECTIONS_PER_ADDRESS", "0", "OCTAVUS_SOCKET_CONNECTIONS_PER_SECOND", "0",
             "OCTAVUS_RUN_MAX", "2000", "OCTAVUS_RUN_PER_MINUTE", "0", "OCTAVUS_RUN_AT_ONCE", "0",
-            "OCTAVUS_RUN_PER_MINUTE_AND_ADDRESS", "0");
+            "OCTAVUS_RUN_PER_MINUTE_AND_ADDRESS", "0", "OCTAVUS_RUN_AT_ONCE_AND_ADDRESS", "0");
 
     private static final int ROUNDS = 3;
 

@@ -15,7 +15,7 @@ final class MicroProcess extends ServerProcess {
 
     /** One that deploys at a word. */
     MicroProcess() throws IOException, InterruptedException {
-        List<String> command = java();
+        List<String> command = java(MEMORY);
         command.addAll(openings("Add-Opens", "--add-opens="));
         command.addAll(openings("Add-Exports", "--add-exports="));
         command.addAll(List.of("-cp", JAR, "src/test/java/dev/socketchat/conformance/MicroLauncher.java"));
@@ -24,15 +24,15 @@ final class MicroProcess extends ServerProcess {
     }
 
     /** One with an application from the start. */
-    MicroProcess(File war) throws IOException, InterruptedException {
-        List<String> command = java();
+    MicroProcess(File war, String memory) throws IOException, InterruptedException {
+        List<String> command = java(memory);
         command.addAll(List.of("-jar", JAR, "--deploy", war.getPath(), "--contextroot", "/" + CONTEXT));
         command.addAll(options());
         launch(new ProcessBuilder(command), "ready in");
     }
 
-    private static List<String> java() {
-        return new ArrayList<>(List.of(Path.of(System.getProperty("java.home"), "bin", "java").toString(), "-Xmx768m"));
+    private static List<String> java(String memory) {
+        return new ArrayList<>(List.of(Path.of(System.getProperty("java.home"), "bin", "java").toString(), memory));
     }
 
     private List<String> options() {

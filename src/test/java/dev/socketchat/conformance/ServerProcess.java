@@ -22,6 +22,7 @@ import java.util.concurrent.TimeUnit;
 abstract class ServerProcess implements AutoCloseable {
 
     static final String CONTEXT = "chat";
+    static final String MEMORY = "-Xmx768m";
     private static final int PATIENCE_SECONDS = 120;
 
     private final BlockingQueue<String> lines = new LinkedBlockingQueue<>();
@@ -45,16 +46,26 @@ abstract class ServerProcess implements AutoCloseable {
         return switch (TestedServer.current()) {
             case PAYARA_MICRO -> new MicroProcess();
             case PAYARA_SERVER -> new PayaraServerProcess();
-            case WILDFLY -> new WildFlyProcess();
+            case WILDFLY -> new WildFlyProcess(MEMORY);
         };
     }
 
     /** Starts it with the application, as an operator does. */
     static ServerProcess serving(File war) throws IOException, InterruptedException {
         if (TestedServer.current() == TestedServer.PAYARA_MICRO) {
-            return new MicroProcess(war);
+            return new MicroProcess(war, MEMORY);
         }
         ServerProcess server = start();
+        server.deploy(war);
+        return server;
+    }
+
+    /** Starts it with the application and so much memory; not Payara Server, whose domain says what it has. */
+    static ServerProcess serving(File war, String memory) throws IOException, InterruptedException {
+        if (TestedServer.current() == TestedServer.PAYARA_MICRO) {
+            return new MicroProcess(war, memory);
+        }
+        ServerProcess server = new WildFlyProcess(memory);
         server.deploy(war);
         return server;
     }

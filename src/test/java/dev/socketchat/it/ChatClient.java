@@ -54,10 +54,15 @@ public class ChatClient implements AutoCloseable, WebSocket.Listener {
 
     /** Connects as somebody whom a test's own login believes by the name. */
     public static ChatClient connectAs(URI application, String user) {
+        return connect(application, HTTP, "X-Test-User", user);
+    }
+
+    /** Connects with a header, and with the cookies that the client keeps. */
+    static ChatClient connect(URI application, HttpClient http, String header, String value) {
         ChatClient client = new ChatClient();
         URI address = URI.create(application.toString().replaceFirst("^http", "ws")
                 + "octavus/000/" + UUID.randomUUID() + "/websocket");
-        client.socket = HTTP.newWebSocketBuilder().header("X-Test-User", user).buildAsync(address, client)
+        client.socket = http.newWebSocketBuilder().header(header, value).buildAsync(address, client)
                 .orTimeout(10, TimeUnit.SECONDS).join();
         assertThat(client.nextFrame()).isEqualTo("o");
         return client;

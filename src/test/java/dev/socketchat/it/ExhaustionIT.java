@@ -117,7 +117,7 @@ class ExhaustionIT {
         for (String value : List.of("[".repeat(30_000), "{\"a\":".repeat(12_000), "1".repeat(60_000), "1e" + "9".repeat(60_000))) {
             ChatClient hostile = ChatClient.connect(WAR);
             open.add(hostile::abort);
-            String message = "{\"type\":\"trigger\",\"triggerName\":\"user-message\",\"input\":{\"A\":" + value + "}}";
+            String message = "{\"type\":\"trigger\",\"triggerName\":\"user-message\",\"input\":{\"USER_MESSAGE\":" + value + "}}";
             sendRegardless(hostile, message);
             sendRegardless(hostile, message);
         }

@@ -83,6 +83,18 @@ class ForgedMessagesIT {
         thePlatformSawNothingForged();
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"'triggerName':'admin-reset','input':{'USER_MESSAGE':'forged'}", "'triggerName':'request-human'",
+        "'triggerName':'user-message','input':{'USER_MESSAGE':'Hello','COMPANY_NAME':'forged'}",
+        "'triggerName':'user-message','input':{'SYSTEM':'forged'}"})
+    void aTriggerOrAnInputThatIsNotThePagesReachesNobody(String trigger) {
+        JsonObject error = chat.send("{\"type\":\"trigger\"," + trigger.replace('\'', '"') + "}").awaitEnd();
+
+        assertThat(error.getString("errorType")).isEqualTo("validation_error");
+        assertThat(PLATFORM.running().requests()).isEmpty();
+        assertThat(chat.ask("Hello").awaitEnd().getString("type")).isEqualTo("finish");
+    }
+
     /** Continuations of a turn that waits for {@code get-browser-location}: what is forged about them, and the answer. */
     enum Forgery {
         OTHER_EXECUTION("{\"type\":\"continue\",\"executionId\":\"forged\",\"toolResults\":[]}", "not_found_error"),

@@ -23,6 +23,7 @@ class IdleConversationsIT {
         return Wars.inContext().addClasses(ServerProbe.class, ServerProbe.Reading.class).addAsResource(new StringAsset("""
                 octavus.socket.connections-per-address=0
                 octavus.run.per-minute-and-address=0
+                octavus.run.at-once-and-address=0
                 """), "META-INF/microprofile-config.properties");
     }
 

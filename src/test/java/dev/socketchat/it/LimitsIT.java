@@ -80,17 +80,6 @@ class LimitsIT {
     }
 
     @Test
-    void theTwentyFirstAnswerInAMinuteIsRefusedAndTheOthersAreNot() {
-        for (int i = 0; i < 20; i++) {
-            assertThat(chat.ask("Hello").awaitEnd().getString("type")).isEqualTo("finish");
-        }
-        JsonObject error = chat.ask("Hello").awaitEnd();
-
-        assertThat(error.getString("errorType")).isEqualTo("rate_limit_error");
-        assertThat(error.getInt("retryAfter")).isBetween(1, 3);
-    }
-
-    @Test
     void aTextOfTheLongestLengthIsTakenAndOneCharacterMoreIsNot() {
         assertThat(chat.ask("x".repeat(32_000)).awaitEnd().getString("type")).isEqualTo("finish");
         assertThat(chat.ask("x".repeat(32_001)).awaitEnd().getString("errorType")).isEqualTo("validation_error");

@@ -16,7 +16,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /** A browser that asks for an answer and never reads it. */
-final class StalledBrowser implements AutoCloseable {
+public final class StalledBrowser implements AutoCloseable {
 
     private static final int PATIENCE_MILLIS = 20_000;
     private static final int SMALL_BUFFER = 4_096;
@@ -24,6 +24,20 @@ final class StalledBrowser implements AutoCloseable {
     private static final Pattern COOKIE = Pattern.compile("(?i)set-cookie: ([^;\r]+)");
     private static final String MESSAGE =
             "[\"{\\\"type\\\":\\\"trigger\\\",\\\"triggerName\\\":\\\"user-message\\\",\\\"input\\\":{\\\"USER_MESSAGE\\\":\\\"Flood me\\\"}}\"]";
+
+    /** How a browser can stop reading. */
+    public enum Kind {
+        WEBSOCKET, XHR_STREAMING, EVENTSOURCE, XHR_POLLING;
+
+        public StalledBrowser connect(URI application) throws IOException {
+            return switch (this) {
+                case WEBSOCKET -> overWebSocket(application);
+                case XHR_STREAMING -> overStreaming(application);
+                case EVENTSOURCE -> overEventSource(application);
+                case XHR_POLLING -> overPolling(application);
+            };
+        }
+    }
 
     private final URI application;
     private final String path;
@@ -36,7 +50,7 @@ final class StalledBrowser implements AutoCloseable {
     }
 
     /** Reads nothing of what its WebSocket brings. */
-    static StalledBrowser overWebSocket(URI application) throws IOException {
+    private static StalledBrowser overWebSocket(URI application) throws IOException {
         StalledBrowser browser = new StalledBrowser(application);
         Socket socket = browser.request("GET", "/websocket", "", "Upgrade: websocket\r\nConnection: Upgrade\r\n"
                 + "Sec-WebSocket-Version: 13\r\nSec-WebSocket-Key: dGhlIHNhbXBsZSBub25jZQ==\r\n");
@@ -52,18 +66,18 @@ final class StalledBrowser implements AutoCloseable {
     }
 
     /** Reads nothing of its streaming response but the beginning. */
-    static StalledBrowser overStreaming(URI application) throws IOException {
+    private static StalledBrowser overStreaming(URI application) throws IOException {
         return new StalledBrowser(application).open("/xhr_streaming");
     }
 
     /** Reads nothing of its events but the first. */
-    static StalledBrowser overEventSource(URI application) throws IOException {
+    private static StalledBrowser overEventSource(URI application) throws IOException {
         StalledBrowser browser = new StalledBrowser(application);
         return browser.ask(readUntil(browser.request("GET", "/eventsource", "", ""), "data: o\r\n"));
     }
 
     /** Never polls again. */
-    static StalledBrowser overPolling(URI application) throws IOException {
+    private static StalledBrowser overPolling(URI application) throws IOException {
         return new StalledBrowser(application).open("/xhr");
     }
 

@@ -9,6 +9,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.eclipse.microprofile.config.Config;
 
@@ -99,19 +100,28 @@ public record Configuration(Optional<String> agentId, OctavusConfig platform, Ma
 
     private static MessageLimits messages(SettingValues values) {
         int usual = values.get(Settings.MESSAGE_BYTES);
-        return new MessageLimits(values.get(Settings.MESSAGES_PER_SECOND), values.get(Settings.MESSAGE_BURST),
+        return new MessageLimits(values.get(Settings.MESSAGES_PER_SECOND), values.get(Settings.MESSAGE_BURST), triggers(values),
                 new SocketMessageLimits(usual, Math.max(usual, values.get(Settings.TOOL_RESULT_CHARS)), values.get(Settings.TEXT_CHARS),
                         values.get(Settings.DEPTH), values.get(Settings.MEMBERS), values.get(Settings.NUMBER_CHARS),
                         values.get(Settings.TOOL_RESULTS)));
     }
 
+    private static AllowedTriggers triggers(SettingValues values) {
+        Set<String> input = Set.copyOf(values.get(Settings.TRIGGER_INPUT));
+        if (values.get(Settings.AGENT_INPUT).keySet().stream().anyMatch(input::contains)) {
+            values.problem(Settings.TRIGGER_INPUT, "must name nothing that " + Settings.AGENT_INPUT.name() + " sets");
+        }
+        return new AllowedTriggers(Set.copyOf(values.get(Settings.TRIGGERS)), input);
+    }
+
     private static RunLimits runs(SettingValues values) {
         return new RunLimits(values.get(Settings.RUNS_PER_MINUTE), values.get(Settings.RUNS_AT_ONCE),
-                values.get(Settings.RUNS_PER_ADDRESS));
+                values.get(Settings.RUNS_PER_ADDRESS), values.get(Settings.RUNS_AT_ONCE_PER_ADDRESS));
     }
 
     private static UploadLimits uploads(SettingValues values) {
         return new UploadLimits(values.get(Settings.FILE_BYTES), values.get(Settings.FILES), values.get(Settings.FILE_TYPES),
-                values.get(Settings.UPLOADS), values.get(Settings.FILE_LIMIT));
+                new UploadLimits.Traffic(values.get(Settings.UPLOADS), values.get(Settings.UPLOADS_PER_CONVERSATION),
+                        values.get(Settings.UPLOADS_PER_ADDRESS), values.get(Settings.FILE_RATE), values.get(Settings.FILE_LIMIT)));
     }
 }

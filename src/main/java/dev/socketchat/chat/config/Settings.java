@@ -51,6 +51,10 @@ public final class Settings {
             "Input of a new agent session: NAME=value pairs, separated by semicolons");
     static final Setting<Boolean> AGENT_DEMO = flag("octavus.agent.demo", true,
             "Whether the demo agent of the embedded local platform may answer; false: without key and agent nothing starts");
+    static final Setting<List<String>> TRIGGERS = list("octavus.agent.triggers", "user-message", ",",
+            "Triggers that a page may send, separated by commas; any other is answered with an error");
+    static final Setting<List<String>> TRIGGER_INPUT = list("octavus.agent.trigger-input", "USER_MESSAGE, FILES", ",",
+            "Names that the input of a trigger may have, separated by commas; none that octavus.agent.input sets");
 
     static final Setting<String> PAGE_TITLE = text("octavus.page.title", "Support chat",
             "Heading of the chat page");
@@ -111,6 +115,8 @@ public final class Settings {
             "Longest message a browser may send, in bytes of UTF-8");
     static final Setting<Integer> QUEUE_BYTES = number("octavus.socket.queue-bytes", 1_048_576, 65_536,
             "Bytes that may wait for one browser");
+    static final Setting<Integer> NODE_BYTES = number("octavus.socket.node-bytes", 16_777_216, 65_536,
+            "Bytes of heap that may wait for all browsers together; above it answers wait, but each browser may have 32 KiB");
     static final Setting<Integer> CONNECTIONS = number("octavus.socket.connections", 5_000, 1,
             "Connections this server takes at the same time");
 
@@ -151,11 +157,13 @@ public final class Settings {
             "Longest message with results of browser tools, in characters, while the agent waits for one");
 
     static final Setting<Integer> RUNS_PER_MINUTE = number("octavus.run.per-minute", 20, 0,
-            "Answers a user, or a guest on one connection, may ask for in a minute; 0: no limit");
+            "Answers a user or a guest may ask for in a minute; 0: no limit");
     static final Setting<Integer> RUNS_AT_ONCE = number("octavus.run.at-once", 2, 0,
-            "Answers a user may have under way at the same time; 0: no limit");
+            "Answers a user or a guest may have under way at the same time; 0: no limit");
     static final Setting<Integer> RUNS_PER_ADDRESS = number("octavus.run.per-minute-and-address", 600, 0,
             "Answers all guests of one network address may ask for in a minute; 0: no limit");
+    static final Setting<Integer> RUNS_AT_ONCE_PER_ADDRESS = number("octavus.run.at-once-and-address", 50, 0,
+            "Answers all guests of one network address may have under way at the same time; 0: no limit");
 
     static final Setting<Integer> FILE_BYTES = number("octavus.upload.bytes", 10_485_760, 1,
             "Size of one file a page may attach, in bytes");
@@ -166,6 +174,12 @@ public final class Settings {
             "Media types a page may attach, separated by commas; image/* stands for all images");
     static final Setting<Integer> UPLOADS = number("octavus.upload.max", 16, 1,
             "Uploads under way at the same time; one more is told to try again");
+    static final Setting<Integer> UPLOADS_PER_CONVERSATION = number("octavus.upload.max-per-conversation", 2, 1,
+            "The same of one conversation");
+    static final Setting<Integer> UPLOADS_PER_ADDRESS = number("octavus.upload.max-per-address", 8, 1,
+            "The same of one network address");
+    static final Setting<Integer> FILE_RATE = number("octavus.upload.rate", 1_024, 1,
+            "Bytes a second at which a file has to arrive after its first five seconds");
     static final Setting<Duration> FILE_LIMIT = duration("octavus.upload.time-limit", "PT2M", SHORTEST, LONGEST,
             "How long the upload of one file may take");
 
@@ -181,14 +195,16 @@ public final class Settings {
     static final Setting<Duration> WORD_DELAY = duration("octavus.local.word-delay", "PT0.03S", Duration.ZERO, LONGEST,
             "Pause between two words of the embedded local platform");
 
-    private static final List<Setting<?>> ALL = Stream.<Setting<?>>of(API_URL, API_KEY, AGENT_ID, AGENT_INPUT, AGENT_DEMO, PAGE_TITLE, PAGE_PROMPTS,
-            PAGE_LANGUAGE, PAGE_TEXTS, PAGE_LOGO, PAGE_ACCENT, PAGE_THEME, PAGE_THEME_DARK, CONNECT_TIMEOUT, IDLE_TIMEOUT, RETRIES, SAFE_ERRORS,
+    private static final List<Setting<?>> ALL = Stream.<Setting<?>>of(API_URL, API_KEY, AGENT_ID, AGENT_INPUT, TRIGGERS, TRIGGER_INPUT,
+            AGENT_DEMO, PAGE_TITLE, PAGE_PROMPTS, PAGE_LANGUAGE, PAGE_TEXTS, PAGE_LOGO, PAGE_ACCENT, PAGE_THEME, PAGE_THEME_DARK,
+            CONNECT_TIMEOUT, IDLE_TIMEOUT, RETRIES, SAFE_ERRORS,
             RUN_LIMIT, RUN_ROUNDS, RUNS, TOOLS, TOOL_LIMIT, WEBSOCKET, HTMLFILE, JSONP, IFRAME, ORIGINS, PUBLIC_URL,
-            HEARTBEAT, STALL_LIMIT, MESSAGE_BYTES, QUEUE_BYTES,
+            HEARTBEAT, STALL_LIMIT, MESSAGE_BYTES, QUEUE_BYTES, NODE_BYTES,
             CONNECTIONS, CONNECTIONS_PER_USER, CONNECTIONS_PER_ADDRESS, CONNECTIONS_PER_SECOND, HALF_OPEN, HALF_OPEN_PER_ADDRESS,
             PROXIES, SILENCE_LIMIT, UPLOAD_LIMIT, UPLOAD_RATE, MESSAGES_PER_SECOND, MESSAGE_BURST,
             TEXT_CHARS, DEPTH, MEMBERS, NUMBER_CHARS, TOOL_RESULTS, TOOL_RESULT_CHARS, RUNS_PER_MINUTE, RUNS_AT_ONCE, RUNS_PER_ADDRESS,
-            FILE_BYTES, FILES, FILE_TYPES, UPLOADS, FILE_LIMIT, OPS_ADDRESSES, OPS_TOKEN, DRAIN_LIMIT, DRAIN_SPREAD, WORD_DELAY)
+            RUNS_AT_ONCE_PER_ADDRESS, FILE_BYTES, FILES, FILE_TYPES, UPLOADS, UPLOADS_PER_CONVERSATION, UPLOADS_PER_ADDRESS, FILE_RATE,
+            FILE_LIMIT, OPS_ADDRESSES, OPS_TOKEN, DRAIN_LIMIT, DRAIN_SPREAD, WORD_DELAY)
             .flatMap(setting -> setting.secret() ? Stream.of(setting, setting.file()) : Stream.of(setting)).toList();
 
     private Settings() {

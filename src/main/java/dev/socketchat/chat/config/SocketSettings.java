@@ -14,12 +14,16 @@ final class SocketSettings {
     /** The copy of the SockJS client that the page's build puts into the WAR, as the iframe page names it. */
     private static final String SOCKJS_CLIENT = "../sockjs.min.js";
 
+    /** One frame more than the one on its way: what else waits for a browser only lies in memory. */
+    private static final int MOST_HIGH_WATER = 64 * 1024;
+
     /** Which setting an option comes from. */
     private static final Map<String, Setting<?>> SETTINGS = Map.ofEntries(
             Map.entry("heartbeat", Settings.HEARTBEAT), Map.entry("stallLimit", Settings.STALL_LIMIT),
             Map.entry("uploadLimit", Settings.UPLOAD_LIMIT), Map.entry("uploadRate", Settings.UPLOAD_RATE),
             Map.entry("silenceLimit", Settings.SILENCE_LIMIT), Map.entry("maxMessageBytes", Settings.MESSAGE_BYTES),
             Map.entry("queueBytes", Settings.QUEUE_BYTES), Map.entry("highWaterBytes", Settings.QUEUE_BYTES),
+            Map.entry("nodeBytes", Settings.NODE_BYTES),
             Map.entry("sessions.total", Settings.CONNECTIONS), Map.entry("sessions.perUser", Settings.CONNECTIONS_PER_USER),
             Map.entry("sessions.perAddress", Settings.CONNECTIONS_PER_ADDRESS), Map.entry("sessions.halfOpen", Settings.HALF_OPEN),
             Map.entry("sessions.halfOpenPerAddress", Settings.HALF_OPEN_PER_ADDRESS),
@@ -36,7 +40,8 @@ final class SocketSettings {
         try {
             return SockJsOptions.builder().transports(transports(values)).clientLibrary(SOCKJS_CLIENT)
                     .heartbeat(values.get(Settings.HEARTBEAT)).stallLimit(values.get(Settings.STALL_LIMIT))
-                    .maxMessageBytes(values.get(Settings.MESSAGE_BYTES)).queueBytes(queueBytes).highWaterBytes(queueBytes / 4)
+                    .maxMessageBytes(values.get(Settings.MESSAGE_BYTES)).queueBytes(queueBytes)
+                    .highWaterBytes(Math.min(queueBytes / 4, MOST_HIGH_WATER)).nodeBytes(values.get(Settings.NODE_BYTES))
                     .sessions(limits(values)).proxies(Set.copyOf(values.get(Settings.PROXIES)))
                     .silenceLimit(values.get(Settings.SILENCE_LIMIT)).uploadLimit(values.get(Settings.UPLOAD_LIMIT))
                     .uploadRate(values.get(Settings.UPLOAD_RATE)).publicUrl(values.get(Settings.PUBLIC_URL))

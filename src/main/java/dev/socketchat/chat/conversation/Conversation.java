@@ -47,6 +47,11 @@ public final class Conversation {
         return viewer.user();
     }
 
+    /** What everybody of one network address has in common; empty: not known. */
+    public String address() {
+        return viewer.peer().address();
+    }
+
     /**
      * Runs the task on the calling thread as who is chatting, for whatever asks who the caller is.
      *

@@ -93,6 +93,11 @@ public final class Allowance {
         return wait;
     }
 
+    /** The connection is over. */
+    public void leave() {
+        slot.leave();
+    }
+
     /** Listens along: to the end of the answer, and to its requests for tools of the browser, whose results may be long. */
     public StreamEventListener counted(StreamEventListener listener) {
         return new StreamEventListener() {

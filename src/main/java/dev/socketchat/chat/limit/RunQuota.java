@@ -42,6 +42,11 @@ final class RunQuota {
         underWay--;
     }
 
+    /** How many more answers may be asked for now; below 0, so many are owed. */
+    synchronized double left() {
+        return bucket.left();
+    }
+
     /** Whether forgetting it would change nothing. */
     synchronized boolean isIdle() {
         return underWay == 0 && bucket.isFull();

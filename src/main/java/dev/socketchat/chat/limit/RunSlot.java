@@ -15,15 +15,18 @@ public final class RunSlot {
 
     private final RunQuota person;
     private final List<RunQuota> shared;
+    private final Runnable whenLeft;
     private int runs;
 
     /**
      * @param person whose answers they are
-     * @param shared what they count against besides, by the minute
+     * @param shared what they count against besides
+     * @param whenLeft runs when the connection is over
      */
-    RunSlot(RunQuota person, List<RunQuota> shared) {
+    RunSlot(RunQuota person, List<RunQuota> shared, Runnable whenLeft) {
         this.person = person;
         this.shared = shared;
+        this.whenLeft = whenLeft;
     }
 
     /**
@@ -34,7 +37,7 @@ public final class RunSlot {
      */
     public synchronized Optional<Duration> begin(boolean isNew) {
         Optional<Duration> wait = isNew ? count() : Optional.empty();
-        if (wait.isEmpty() && runs == 0 && !person.occupy()) {
+        if (wait.isEmpty() && runs == 0 && !occupy()) {
             wait = Optional.of(A_MOMENT);
         }
         runs += wait.isEmpty() ? 1 : 0;
@@ -49,11 +52,33 @@ public final class RunSlot {
         return wait;
     }
 
+    /** Takes a place in each quota, or in none. */
+    private boolean occupy() {
+        if (!person.occupy()) {
+            return false;
+        }
+        int taken = 0;
+        while (taken < shared.size() && shared.get(taken).occupy()) {
+            taken++;
+        }
+        if (taken < shared.size()) {
+            person.vacate();
+            shared.subList(0, taken).forEach(RunQuota::vacate);
+        }
+        return taken == shared.size();
+    }
+
+    /** The connection is over; answers that began still end by {@link #end}. */
+    public void leave() {
+        whenLeft.run();
+    }
+
     /** An answer that began has ended, whatever its end. */
     public synchronized void end() {
         runs--;
         if (runs == 0) {
             person.vacate();
+            shared.forEach(RunQuota::vacate);
         }
     }
 }

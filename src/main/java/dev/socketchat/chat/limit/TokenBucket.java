@@ -40,6 +40,11 @@ final class TokenBucket {
         tokens = Math.min(capacity, tokens + 1);
     }
 
+    double left() {
+        refill();
+        return tokens;
+    }
+
     boolean isFull() {
         refill();
         return tokens >= capacity;

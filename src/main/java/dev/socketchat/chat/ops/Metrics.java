@@ -6,6 +6,7 @@ import dev.socketchat.chat.observe.RunEvent;
 import dev.socketchat.chat.observe.RunStarted;
 import dev.socketchat.chat.observe.ToolCalled;
 import dev.socketchat.sockjs.CloseStatus;
+import dev.socketchat.sockjs.NodeBudget;
 import dev.socketchat.sockjs.Peer;
 import dev.socketchat.sockjs.Refusal;
 import dev.socketchat.sockjs.SessionMonitor;
@@ -75,6 +76,14 @@ public final class Metrics implements SessionMonitor, Consumer<RunEvent> {
                 .register(registry);
         GaugeWithCallback.builder().name("octavus_draining").help("1 while the server takes no new connections")
                 .callback(each -> each.call(draining.getAsBoolean() ? 1 : 0)).register(registry);
+    }
+
+    /** Adds what waits for browsers. To be called once. */
+    public void include(NodeBudget budget) {
+        GaugeWithCallback.builder().name("octavus_waiting_bytes").help("Bytes of heap that wait for browsers")
+                .callback(each -> each.call(budget.held())).register(registry);
+        GaugeWithCallback.builder().name("octavus_waiting_bytes_limit").help("Bytes of heap above which answers wait")
+                .callback(each -> each.call(budget.limit())).register(registry);
     }
 
     /** Who hears how the platform answers. */

@@ -100,12 +100,12 @@ public final class Attachments implements AutoCloseable {
     private synchronized List<UploadUrls.Place> places(List<Files.Announcement> wanted, List<Files.Target> targets) {
         List<UploadUrls.Place> places = new ArrayList<>();
         for (int i = 0; i < targets.size() && !closed; i++) {
-            Ticket ticket = uploads.issue(wanted.get(i), targets.get(i), this::uploaded);
+            Ticket ticket = uploads.issue(conversation, wanted.get(i), targets.get(i), this::uploaded);
             tickets.add(ticket);
             places.add(new UploadUrls.Place(ticket.target().id(), "uploads/" + ticket.name(), ticket.target().downloadUrl()));
         }
         while (tickets.size() > MOST_TICKETS) {
-            uploads.withdraw(tickets.remove());
+            uploads.forget(tickets.remove());
         }
         return places;
     }
@@ -124,11 +124,16 @@ public final class Attachments implements AutoCloseable {
         return Optional.ofNullable(files.get(id));
     }
 
-    /** Takes the permissions back that were not used. */
+    /** Takes the permissions back, and ends what is being uploaded by them. */
     @Override
-    public synchronized void close() {
-        closed = true;
-        tickets.forEach(uploads::withdraw);
-        tickets.clear();
+    public void close() {
+        List<Ticket> left;
+        synchronized (this) {
+            closed = true;
+            left = List.copyOf(tickets);
+            tickets.clear();
+        }
+        left.forEach(uploads::forget);
+        left.forEach(Ticket::withdraw);
     }
 }

@@ -39,6 +39,11 @@ final class RequestBytes implements Flow.Publisher<ByteBuffer>, Flow.Subscriptio
         return given == size;
     }
 
+    /** How many bytes were handed on so far. */
+    long given() {
+        return given;
+    }
+
     @Override
     public void subscribe(Flow.Subscriber<? super ByteBuffer> only) {
         subscriber = only;

@@ -75,15 +75,14 @@ public class UploadServlet extends HttpServlet {
     }
 
     private void begin(Ticket ticket, HttpServletRequest request, HttpServletResponse response) throws IOException {
-        if (!uploads.enter()) {
+        if (!uploads.enter(ticket)) {
             response.setHeader("Retry-After", "5");
             refuse(response, TOO_MANY_REQUESTS, "Too many files are being uploaded right now. Please try again in a moment.");
         } else if (!ticket.use()) {
-            uploads.leave();
+            uploads.leave(ticket);
             refuse(response, HttpServletResponse.SC_CONFLICT, "This file is being uploaded already.");
         } else {
-            new UploadExchange(request.startAsync(request, response), ticket, uploads.limits().timeLimit(), uploads::leave)
-                    .start(files);
+            uploads.begin(request.startAsync(request, response), ticket, files);
         }
     }
 

@@ -10,13 +10,17 @@ import dev.socketchat.octavus.file.Files;
 import jakarta.annotation.PostConstruct;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
+import jakarta.servlet.AsyncContext;
+import java.io.IOException;
 import java.security.SecureRandom;
 import java.time.Duration;
 import java.util.HexFormat;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.Semaphore;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 
 /**
@@ -37,11 +41,17 @@ public class Uploads {
 
     private final Map<String, Ticket> tickets = new ConcurrentHashMap<>();
     private final SecureRandom random = new SecureRandom();
-    private Semaphore free = new Semaphore(0);
+    private final Set<UploadExchange> underWay = ConcurrentHashMap.newKeySet();
+    private UploadPlaces places;
 
     @PostConstruct
     void open() {
-        free = new Semaphore(limits().maxAtOnce());
+        places = new UploadPlaces(limits().traffic());
+    }
+
+    /** Looks every second after uploads that are too slow, until the scheduler ends. */
+    public void watch(ScheduledExecutorService scheduler) {
+        scheduler.scheduleWithFixedDelay(() -> underWay.forEach(UploadExchange::look), 1, 1, TimeUnit.SECONDS);
     }
 
     /** What pages may attach. */
@@ -54,15 +64,16 @@ public class Uploads {
         return new Attachments(conversation, agent, this, events);
     }
 
-    Ticket issue(Files.Announcement file, Files.Target target, Consumer<FileReference> uploaded) {
+    Ticket issue(Conversation conversation, Files.Announcement file, Files.Target target, Consumer<FileReference> uploaded) {
         byte[] name = new byte[NAME_BYTES];
         random.nextBytes(name);
-        Ticket ticket = new Ticket(HexFormat.of().formatHex(name), file, target, System.nanoTime() + LIFE.toNanos(), uploaded);
+        Ticket ticket = new Ticket(HexFormat.of().formatHex(name), conversation, file, target, System.nanoTime() + LIFE.toNanos(),
+                uploaded);
         tickets.put(ticket.name(), ticket);
         return ticket;
     }
 
-    void withdraw(Ticket ticket) {
+    void forget(Ticket ticket) {
         tickets.remove(ticket.name());
     }
 
@@ -71,12 +82,25 @@ public class Uploads {
         return Optional.ofNullable(tickets.get(name)).filter(ticket -> !ticket.isExpired(System.nanoTime()));
     }
 
-    /** Takes one of the places for uploads under way; to be given back with {@link #leave}. */
-    boolean enter() {
-        return free.tryAcquire();
+    /** Takes a place for an upload under way; to be given back by {@link #leave}, or by the end of what {@link #begin} begins. */
+    boolean enter(Ticket ticket) {
+        return places.take(ticket.conversation());
     }
 
-    void leave() {
-        free.release();
+    void leave(Ticket ticket) {
+        places.giveBack(ticket.conversation());
+    }
+
+    /** Begins to carry what the request brings. */
+    void begin(AsyncContext context, Ticket ticket, Files files) throws IOException {
+        UploadExchange exchange = new UploadExchange(context, ticket, limits().traffic(), this::ended);
+        underWay.add(exchange);
+        ticket.whenWithdrawn(exchange::withdraw);
+        exchange.start(files);
+    }
+
+    private void ended(UploadExchange exchange) {
+        underWay.remove(exchange);
+        leave(exchange.ticket());
     }
 }

@@ -14,6 +14,7 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.net.URI;
 import java.net.URISyntaxException;
+import java.security.SecureRandom;
 
 /**
  * Stands before everything of one service, also before the server's own WebSocket upgrade: address, origin and, for
@@ -29,7 +30,7 @@ public class HandshakeFilter extends HttpFilter {
     private final transient Mount mount;
     private final transient Origins origins;
     private final transient Addresses addresses;
-    private final transient Callers callers;
+    private final transient Owners owners;
 
     /**
      * Guards a service.
@@ -42,7 +43,7 @@ public class HandshakeFilter extends HttpFilter {
         mount = new Mount(prefix, server.options());
         origins = new Origins(server.options());
         addresses = new Addresses(server.options());
-        callers = new Callers(server.options());
+        owners = new Owners(server, new SecureRandom(), prefix);
     }
 
     @Override
@@ -57,7 +58,7 @@ public class HandshakeFilter extends HttpFilter {
             return;
         }
         FrameCheck frames = new FrameCheck();
-        HandshakePeer.set(callers.of(request, "", ""), frames);
+        HandshakePeer.set(owners.introduce(request, response, ""), frames);
         try {
             chain.doFilter(TyrusUpgrade.of(request, frames), response);
         } finally {

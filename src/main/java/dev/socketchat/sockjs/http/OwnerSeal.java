@@ -18,16 +18,16 @@ import javax.crypto.spec.SecretKeySpec;
 final class OwnerSeal {
 
     private static final String ALGORITHM = "HmacSHA256";
-    private static final int KEY_BYTES = 32;
     private static final int ID_BYTES = 16;
     private static final Pattern SEALED = Pattern.compile("([0-9a-f]{32})\\.([0-9a-f]{64})");
 
     private final SecureRandom random;
     private final SecretKeySpec key;
 
-    OwnerSeal(SecureRandom random) {
+    /** @param secret the service's own, so that all its parts know the ids of each */
+    OwnerSeal(SecureRandom random, byte[] secret) {
         this.random = random;
-        key = new SecretKeySpec(bytes(KEY_BYTES), ALGORITHM);
+        key = new SecretKeySpec(secret, ALGORITHM);
     }
 
     private byte[] bytes(int count) {

@@ -2,6 +2,7 @@ package dev.socketchat.sockjs.http;
 
 import dev.socketchat.sockjs.Peer;
 import dev.socketchat.sockjs.SockJsOptions;
+import dev.socketchat.sockjs.SockJsServer;
 import jakarta.servlet.http.Cookie;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
@@ -27,12 +28,12 @@ final class Owners {
     private final String prefix;
 
     /** @param prefix of the service, which has a cookie of its own: it could not read another's */
-    Owners(SockJsOptions options, SecureRandom random, String prefix) {
-        this.options = options;
+    Owners(SockJsServer server, SecureRandom random, String prefix) {
+        options = server.options();
         this.prefix = prefix;
         addresses = new Addresses(options);
         callers = new Callers(options);
-        seal = new OwnerSeal(random);
+        seal = new OwnerSeal(random, server.secret());
     }
 
     /** Who asks; nobody in particular when sessions are not bound to an owner. */
@@ -57,15 +58,20 @@ final class Owners {
 
     /** Who asks; a guest without a cookie gets one, because a session of his is to be made. */
     Peer introduce(HttpServletRequest request, HttpServletResponse response, HttpTransport transport) {
+        return introduce(request, response, transport.label());
+    }
+
+    /** Who asks, by the transport of that name; a guest without a cookie gets one. */
+    Peer introduce(HttpServletRequest request, HttpServletResponse response, String transport) {
         String known = known(request);
         if (!options.ownerCookie() || !known.isEmpty() || request.getUserPrincipal() != null) {
-            return callers.of(request, transport.label(), known);
+            return callers.of(request, transport, known);
         }
         String owner = seal.newId();
         // For every path: a proxy may show the application under another one than its own.
         String attributes = "; Path=/; HttpOnly; " + sameSite(request);
         response.addHeader("Set-Cookie", name(request) + "=" + seal.seal(owner) + attributes);
-        return callers.of(request, transport.label(), owner);
+        return callers.of(request, transport, owner);
     }
 
     /** Pages of other sites need a cookie that is sent across sites, which browsers allow on TLS alone. */

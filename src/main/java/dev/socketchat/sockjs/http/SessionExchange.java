@@ -27,7 +27,7 @@ final class SessionExchange {
     SessionExchange(SockJsServer server, Origins origins, SecureRandom random, String prefix) {
         this.server = server;
         this.origins = origins;
-        owners = new Owners(server.options(), random, prefix);
+        owners = new Owners(server, random, prefix);
         frames = new FramePolicy(server.options());
     }
 

@@ -33,9 +33,10 @@ public class SockJsConfigurator extends ServerEndpointConfig.Configurator {
     /** Who is at the other end of the WebSocket. */
     static Peer peer(Session socket, String transport) {
         Object kept = socket.getUserProperties().get(PEER);
+        String owner = kept instanceof Peer peer ? peer.owner() : "";
         String address = kept instanceof Peer peer ? peer.address() : "";
         Executor context = kept instanceof Peer peer ? peer.context() : Runnable::run;
-        return new Peer(transport, socket.getUserPrincipal(), "", address, context);
+        return new Peer(transport, socket.getUserPrincipal(), owner, address, context);
     }
 
     /** What is asked about the frames of the WebSocket, if anybody reads them for us. */

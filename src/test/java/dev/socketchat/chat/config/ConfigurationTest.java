@@ -80,7 +80,8 @@ class ConfigurationTest {
         "octavus.page.language,not_a_tag", "octavus.page.accent,red", "octavus.page.accent,#12345", "octavus.page.logo,/etc/passwd",
         "octavus.page.logo,/no/such/logo.svg", "octavus.page.theme,c-bg=red", "octavus.page.theme,c-nothing=#ffffff",
         "octavus.page.theme,side=16px}body{color:red", "octavus.page.theme-dark,font=url(//elsewhere.example)",
-        "octavus.page.texts,emptyHeading"})
+        "octavus.page.texts,emptyHeading", "octavus.agent.trigger-input,'USER_MESSAGE,COMPANY_NAME'", "octavus.upload.rate,0",
+        "octavus.socket.node-bytes,1000", "octavus.upload.max-per-address,0"})
     void aValueThatCannotWorkIsRefusedUnderItsName(String name, String value) {
         assertThatIllegalArgumentException().isThrownBy(() -> Configuration.read(new MapConfig(Map.of(name, value))))
                 .withMessageContaining(name).withMessageNotContaining("secret");

@@ -16,11 +16,18 @@ public class RecordingConnection implements SockJsConnection {
     private final Optional<Principal> user;
     private final List<List<String>> frames = new ArrayList<>();
     private boolean open = true;
+    private String address = "127.0.0.1";
     private int maxBytes;
 
     public RecordingConnection(String id, String user) {
         this.id = id;
         this.user = Optional.ofNullable(user).map(name -> () -> name);
+    }
+
+    /** The same, from another network address. */
+    public RecordingConnection at(String other) {
+        address = other;
+        return this;
     }
 
     /** The messages of each send, together as they were given. */
@@ -35,7 +42,7 @@ public class RecordingConnection implements SockJsConnection {
 
     @Override
     public Peer peer() {
-        return new Peer("websocket", user.orElse(null), "", "127.0.0.1");
+        return new Peer("websocket", user.orElse(null), "", address);
     }
 
     @Override

@@ -2,6 +2,7 @@ package dev.socketchat.chat.limit;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.socketchat.chat.config.AllowedTriggers;
 import dev.socketchat.chat.config.MessageLimits;
 import dev.socketchat.chat.conversation.RecordingConnection;
 import dev.socketchat.chat.limit.Allowance.Verdict;
@@ -12,6 +13,7 @@ import dev.socketchat.octavus.message.SocketMessageLimits;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
@@ -21,7 +23,7 @@ class AllowanceTest {
     private final RecordingConnection connection = new RecordingConnection("c1", null);
     private final RunQuota person = new RunQuota(2, 1, () -> now);
     private final List<Limit> met = new ArrayList<>();
-    private final Allowance allowance = allowance(new RunSlot(person, List.of()));
+    private final Allowance allowance = allowance(new RunSlot(person, List.of(), () -> { }));
 
     @Test
     void aBurstIsAcceptedTwoMoreAreToldToWaitAndTheNextClosesTheConnection() {
@@ -109,7 +111,7 @@ class AllowanceTest {
 
     @Test
     void aPlaceForAnAnswerIsSharedByAllConnectionsOfAPersonAndHandedOverWithinOne() {
-        Allowance other = allowance(new RunSlot(person, List.of()));
+        Allowance other = allowance(new RunSlot(person, List.of(), () -> { }));
         StreamEventListener first = allowance.counted(new Silent());
         allowance.begin(true);
         assertThat(other.begin(false)).contains(Duration.ofSeconds(5));
@@ -126,8 +128,8 @@ class AllowanceTest {
     @Test
     void guestsOfOneAddressShareAQuotaBesideTheirOwn() {
         RunQuota address = new RunQuota(3, 0, () -> now);
-        Allowance one = allowance(new RunSlot(new RunQuota(2, 1, () -> now), List.of(address)));
-        Allowance two = allowance(new RunSlot(new RunQuota(2, 1, () -> now), List.of(address)));
+        Allowance one = allowance(new RunSlot(new RunQuota(2, 1, () -> now), List.of(address), () -> { }));
+        Allowance two = allowance(new RunSlot(new RunQuota(2, 1, () -> now), List.of(address), () -> { }));
         run(one, true);
         run(one, true);
         run(two, true);
@@ -144,7 +146,7 @@ class AllowanceTest {
     }
 
     private Allowance allowance(RunSlot slot) {
-        return new Allowance(connection, 65_536, new MessageLimits(10, 30, SocketMessageLimits.DEFAULTS), slot, () -> now, met::add);
+        return new Allowance(connection, 65_536, new MessageLimits(10, 30, new AllowedTriggers(Set.of(), Set.of()), SocketMessageLimits.DEFAULTS), slot, () -> now, met::add);
     }
 
     private static void run(Allowance allowance, boolean isNew) {

@@ -8,6 +8,7 @@ import dev.socketchat.chat.observe.ToolCalled;
 import dev.socketchat.octavus.RunOutcome;
 import dev.socketchat.octavus.tool.ToolOutcome;
 import dev.socketchat.sockjs.CloseStatus;
+import dev.socketchat.sockjs.NodeBudget;
 import dev.socketchat.sockjs.Peer;
 import dev.socketchat.sockjs.Refusal;
 import io.prometheus.metrics.expositionformats.PrometheusTextFormatWriter;
@@ -46,6 +47,15 @@ class MetricsTest {
         assertThat(lines()).contains("octavus_connections{transport=\"websocket\"} 1.0",
                 "octavus_connections_opened_total{transport=\"websocket\"} 4.0", "octavus_connections_closed_total{code=\"1008\"} 1.0",
                 "octavus_connections_closed_total{code=\"other\"} 2.0", "octavus_connections_refused_total{reason=\"per-address\"} 1.0");
+    }
+
+    @Test
+    void whatWaitsForBrowsersIsShownBesideItsLimit() throws IOException {
+        NodeBudget budget = new NodeBudget(1000);
+        metrics.include(budget);
+        budget.add(300);
+
+        assertThat(lines()).contains("octavus_waiting_bytes 300.0", "octavus_waiting_bytes_limit 1000.0");
     }
 
     @Test

@@ -2,7 +2,9 @@ package dev.socketchat.sockjs.http;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.socketchat.sockjs.HandshakePeer;
 import dev.socketchat.sockjs.ManualScheduler;
+import dev.socketchat.sockjs.Peer;
 import dev.socketchat.sockjs.RecordingApplication;
 import dev.socketchat.sockjs.SockJsOptions;
 import dev.socketchat.sockjs.SockJsServer;
@@ -41,7 +43,25 @@ class HandshakeFilterTest {
     void aRightHandshakePasses(String uri) throws Exception {
         filter(FakeRequest.handshake(uri));
         assertThat(passed).isTrue();
-        assertThat(response.headers()).isEmpty();
+        assertThat(response.headers()).containsOnlyKeys("Set-Cookie");
+    }
+
+    @Test
+    void aGuestIsKnownByTheCookieOfHisFirstHandshakeOnAllTransports() throws Exception {
+        SockJsServer server = server(SockJsOptions.builder().originRequired(false).build());
+        HandshakeFilter filter = new HandshakeFilter(server, "/echo");
+        filter.doFilter(FakeRequest.handshake(SOCKET), response, (req, res) -> passed = true);
+        String[] given = response.header("Set-Cookie").split("[=;]");
+        FakeResponse second = new FakeResponse();
+        FakeResponse poll = new FakeResponse();
+
+        filter.doFilter(FakeRequest.handshake(SOCKET).cookie(given[0], given[1]), second, (req, res) ->
+                assertThat(HandshakePeer.current()).get().extracting(Peer::owner).asString().isNotEmpty());
+        new SockJsServlet(server, "/echo").service(
+                new FakeRequest("POST", "/echo/000/abc/xhr").cookie(given[0], given[1]), poll);
+
+        assertThat(second.headers()).isEmpty();
+        assertThat(poll.headers()).isNotEmpty().doesNotContainKey("Set-Cookie");
     }
 
     @ParameterizedTest
