@@ -1,11 +1,16 @@
 package dev.socketchat.sockjs.http;
 
+import jakarta.servlet.ServletOutputStream;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import java.lang.System.Logger;
+import java.lang.System.Logger.Level;
 import java.nio.charset.StandardCharsets;
 
 /** The short answers of a service. They are written here and not by the container, whose error pages vary. */
 final class Answers {
+
+    private static final Logger LOG = System.getLogger(Answers.class.getName());
 
     static final String PLAIN_TEXT = "text/plain; charset=UTF-8";
 
@@ -23,7 +28,16 @@ final class Answers {
         response.setHeader("Content-Type", type);
         response.setHeader("X-Content-Type-Options", "nosniff");
         response.setContentLength(bytes.length);
-        response.getOutputStream().write(bytes);
+        write(response.getOutputStream(), bytes);
+    }
+
+    /** A server would write a stack trace for each browser that does not wait for its answer. */
+    private static void write(ServletOutputStream out, byte[] bytes) {
+        try {
+            out.write(bytes);
+        } catch (IOException e) {
+            LOG.log(Level.DEBUG, "A browser did not wait for its answer", e);
+        }
     }
 
     static void notFound(HttpServletResponse response) throws IOException {
