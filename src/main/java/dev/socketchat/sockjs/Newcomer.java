@@ -4,8 +4,8 @@ import java.time.Duration;
 
 /**
  * A receiver that finds another one attached. HTTP does not tell the server that a browser went away: the first write
- * to it succeeds, the second breaks the connection and on some servers only the third says so. So something meaningless
- * is written to the attached receiver three times. When that fails the session is over, and the newcomer is told so;
+ * to it succeeds, the second breaks the connection and on some servers only the third says so, if the thread that wrote
+ * the second has come round to it. So something meaningless is written to the attached receiver several times. When that fails the session is over, and the newcomer is told so;
  * otherwise it is turned away, and the attached receiver has noticed nothing.
  */
 final class Newcomer implements Runnable {
@@ -15,7 +15,7 @@ final class Newcomer implements Runnable {
     private final SockJsSession session;
     private final SockJsServer server;
     private final Receiver arriving;
-    private int knocks = 3;
+    private int knocks = 6;
 
     Newcomer(SockJsSession session, SockJsServer server, Receiver arriving) {
         this.session = session;

@@ -56,6 +56,20 @@ class PageIT {
         assertThat(answer.headers().firstValue("Cache-Control").orElse("")).isEqualTo(caching);
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"bytes", "bytes 0-1", "", "=0-1", "by tes=0-1", "bytes\t=0-1"})
+    void aRangeThatIsNoneIsNotSatisfied(String range) throws IOException {
+        assertThat(RawHttp.exchange(Wars.contextAddress(), "GET", "icon.svg", "Range: " + range + "\r\nConnection: close"))
+                .startsWith("HTTP/1.1 416 ");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"bytes=0-1", "bytes=-5", "bytes=1-0", "bytes=a-b", "bytes=", "bytes=0-1,3-4", "bytes=99999999999999999999-", "lines=1-2"})
+    void anyOtherRangeIsAnsweredWithTheFileOrPartOfItOrRefused(String range) throws IOException {
+        assertThat(RawHttp.exchange(Wars.contextAddress(), "GET", "icon.svg", "Range: " + range + "\r\nConnection: close"))
+                .containsPattern("^HTTP/1.1 (200|206|416) ");
+    }
+
     @Test
     void anAssetIsKeptForLongAndOneThatIsNotHereIsNotRemembered() throws IOException, InterruptedException {
         Matcher script = SCRIPT.matcher(get("").body());

@@ -30,7 +30,7 @@ class ResumableSessionTest extends SessionFixture {
         RecordingReceiver intruder = RecordingReceiver.poll();
         poll(intruder);
         scheduler.advance(Duration.ofSeconds(1));
-        assertThat(waiting.knocks()).isEqualTo(3);
+        assertThat(waiting.knocks()).isEqualTo(6);
         assertThat(intruder.frames()).containsExactly("c[2010,\"Another connection still open\"]");
         assertThat(intruder.ends()).hasSize(1);
         session.send("1");
@@ -62,7 +62,7 @@ class ResumableSessionTest extends SessionFixture {
         scheduler.advance(Duration.ofSeconds(1));
         assertThat(intruder.frames()).containsExactly("c[2010,\"Another connection still open\"]");
         session.send("1");
-        assertThat(first.knocks()).isEqualTo(3);
+        assertThat(first.knocks()).isEqualTo(6);
         assertThat(first.frames()).containsExactly("o", "a[\"1\"]");
     }
 

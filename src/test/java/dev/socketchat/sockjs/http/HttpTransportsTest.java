@@ -81,7 +81,7 @@ class HttpTransportsTest extends HttpFixture {
         FakeResponse second = ask("POST", "xhr");
         scheduler.advance(Duration.ofSeconds(1));
         assertThat(second.sink.chunks).containsExactly("c[2010,\"Another connection still open\"]\n");
-        assertThat(first.body()).endsWith(knock.repeat(3));
+        assertThat(first.body()).endsWith(knock.repeat(6));
         upload("xhr_send", "[\"a\"]");
         assertThat(first.body()).contains("a[");
     }
