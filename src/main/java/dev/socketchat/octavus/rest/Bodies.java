@@ -5,6 +5,9 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import dev.socketchat.octavus.error.OctavusException;
 import dev.socketchat.octavus.error.OctavusIoException;
 import dev.socketchat.octavus.error.OctavusProtocolException;
+import dev.socketchat.octavus.json.JsonLimits;
+import dev.socketchat.octavus.json.JsonScanner;
+import dev.socketchat.octavus.json.MalformedJsonException;
 import jakarta.json.bind.Jsonb;
 import jakarta.json.bind.JsonbBuilder;
 import jakarta.json.bind.JsonbException;
@@ -36,12 +39,14 @@ final class Bodies implements AutoCloseable {
     /** Reads JSON text; fails as the other does. */
     <T> T read(String text, Class<T> type) {
         try {
+            // Parsson 1.1.7 goes round for ever where a member that nobody reads is cut off.
+            new JsonScanner(text, JsonLimits.EVENT).scan();
             T body = jsonb.fromJson(text, type);
             if (body == null) {
                 throw new OctavusProtocolException("The platform's answer is empty", null);
             }
             return body;
-        } catch (JsonbException e) {
+        } catch (MalformedJsonException | JsonbException e) {
             throw new OctavusProtocolException("The platform's answer is not the expected JSON", e);
         }
     }
