@@ -116,6 +116,15 @@ class AnswerHeadsTest {
     }
 
     @ParameterizedTest
+    @ValueSource(strings = {"text/html", "no type", "\u00fe\u00ff text/event-stream", "text/event-stream\r\nContent-Type: text/html"})
+    void aTypeThatIsNotOfEventsOrIsNoneIsSaidToBeNoEventStream(String type) {
+        bench.platform.then(wire -> wire.body(200, type, "data: " + START + "\n\n"));
+
+        assertThat(run(bench.session(), trigger("Hello")).failure().errorType()).isEqualTo("internal_error");
+        assertThat(log.lines()).singleElement().asString().contains("something other than an event stream");
+    }
+
+    @ParameterizedTest
     @CsvSource({
         "301, https://octavus.ai/api/agent-sessions/ses_1/trigger, https://octavus.ai:",
         "302, https://login.example:8443/in?token=secret#secret, https://login.example:8443/in:",

@@ -1,6 +1,7 @@
 package dev.socketchat.octavus.rest;
 
 import dev.socketchat.octavus.concurrent.Cancellation;
+import jakarta.ws.rs.ProcessingException;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 
@@ -31,9 +32,16 @@ public final class Exchange implements AutoCloseable {
 
     /** Whether the body is an event stream, or at least says that it is nothing else. */
     public boolean isEventStream() {
-        MediaType type = response.getMediaType();
-        return response.getStatus() != Response.Status.NO_CONTENT.getStatusCode()
-                && (type == null || MediaType.SERVER_SENT_EVENTS_TYPE.isCompatible(type));
+        return response.getStatus() != Response.Status.NO_CONTENT.getStatusCode() && isTypeOfEvents();
+    }
+
+    private boolean isTypeOfEvents() {
+        try {
+            MediaType type = response.getMediaType();
+            return type == null || MediaType.SERVER_SENT_EVENTS_TYPE.isCompatible(type);
+        } catch (ProcessingException severalOrMalformed) {
+            return false;
+        }
     }
 
     /** The body of the answer as it arrives. */
