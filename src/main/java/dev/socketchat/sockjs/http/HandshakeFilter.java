@@ -18,9 +18,10 @@ import java.security.SecureRandom;
 
 /**
  * Stands before everything of one service, also before the server's own WebSocket upgrade: address, origin and, for
- * WebSocket addresses, the handshake, the upgrade and the heads of what comes after it. Map it to every URL of the application, not to the prefix alone, because a server
- * may reach the prefix by a path that does not look like it; declare it with {@code asyncSupported}. Requests for
- * anything else pass untouched. A peer over the limits of the service is refused here too, before its WebSocket is open.
+ * WebSocket addresses, the handshake, the upgrade and the heads of what comes after it. Map it to every URL of the
+ * application, not to the prefix alone, because a server may reach the prefix by a path that does not look like it;
+ * declare it with {@code asyncSupported}. Requests for anything else pass untouched, but for handshakes to what is no
+ * URI. A peer over the limits of the service is refused here too, before its WebSocket is open.
  */
 public class HandshakeFilter extends HttpFilter {
 
@@ -50,7 +51,7 @@ public class HandshakeFilter extends HttpFilter {
     protected void doFilter(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
             throws IOException, ServletException {
         SockJsPath path = mount.path(request).orElse(null);
-        if (path != null && refuse(path, request, response)) {
+        if (path == null ? refuseElsewhere(request, response) : refuse(path, request, response)) {
             return;
         }
         if (path == null || !path.isWebSocket()) {
@@ -64,6 +65,17 @@ public class HandshakeFilter extends HttpFilter {
         } finally {
             HandshakePeer.clear();
         }
+    }
+
+    /** Tyrus looks at every handshake of the application, and fails at an address that is no URI. */
+    private static boolean refuseElsewhere(HttpServletRequest request, HttpServletResponse response)
+            throws IOException {
+        if (!Handshake.isAsked(request) || isUri(request)) {
+            return false;
+        }
+        closeAfterUpgrade(request, response);
+        Answers.text(response, HttpServletResponse.SC_BAD_REQUEST, "Not a URI\n");
+        return true;
     }
 
     private static boolean refuseMalformed(SockJsPath path, HttpServletRequest request, HttpServletResponse response)

@@ -6,6 +6,7 @@ import dev.socketchat.sockjs.ManualScheduler;
 import dev.socketchat.sockjs.RecordingApplication;
 import dev.socketchat.sockjs.SockJsOptions;
 import dev.socketchat.sockjs.SockJsServer;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -55,6 +56,20 @@ class UnreadableAddressTest {
     @ValueSource(strings = {"/other/{x}", "/echoes?|", "/"})
     void whatIsNotBelowThePrefixIsNoConcernOfOurs(String uri) throws Exception {
         filter(new FakeRequest("GET", uri));
+        assertThat(passed).isTrue();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"/other/{x}", "/echoes|", "/a>"})
+    void butAHandshakeToNoUriIsRefusedWhereverItGoes(String uri) throws Exception {
+        filter(FakeRequest.handshake(uri));
+        assertThat(passed).isFalse();
+        assertThat(response.status()).isEqualTo(400);
+    }
+
+    @Test
+    void andOtherHandshakesElsewhereAreNot() throws Exception {
+        filter(FakeRequest.handshake("/other/websocket"));
         assertThat(passed).isTrue();
     }
 }
