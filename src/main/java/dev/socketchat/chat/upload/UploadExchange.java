@@ -111,7 +111,7 @@ final class UploadExchange implements AsyncListener {
     private void answer(int status, String sentence) {
         try {
             UploadServlet.answer((HttpServletResponse) context.getResponse(), status, sentence);
-        } catch (IOException | RuntimeException gone) {
+        } catch (RuntimeException gone) {
             LOG.log(Level.DEBUG, "An answer to an upload was lost", gone);
         }
         context.complete();

@@ -7,6 +7,8 @@ import jakarta.servlet.http.HttpServlet;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import java.lang.System.Logger;
+import java.lang.System.Logger.Level;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Optional;
@@ -19,6 +21,7 @@ import java.util.Optional;
 public class UploadServlet extends HttpServlet {
 
     private static final long serialVersionUID = 1L;
+    private static final Logger LOG = System.getLogger(UploadServlet.class.getName());
     private static final int TOO_MANY_REQUESTS = 429;
     private static final List<String> OWN_SITE = List.of("same-origin", "none");
 
@@ -92,9 +95,14 @@ public class UploadServlet extends HttpServlet {
         answer(response, status, sentence);
     }
 
-    static void answer(HttpServletResponse response, int status, String sentence) throws IOException {
+    static void answer(HttpServletResponse response, int status, String sentence) {
         response.setStatus(status);
         response.setContentType("text/plain;charset=UTF-8");
-        response.getOutputStream().write(sentence.getBytes(StandardCharsets.UTF_8));
+        try {
+            response.getOutputStream().write(sentence.getBytes(StandardCharsets.UTF_8));
+        } catch (IOException gone) {
+            // Thrown on, it would be a trace in the server's log for everybody who leaves early.
+            LOG.log(Level.DEBUG, "An answer to an upload was lost", gone);
+        }
     }
 }
