@@ -53,7 +53,7 @@ class SplitStreamTest extends PlatformTest {
         NO_FINAL_NEWLINE_BYTE_BY_BYTE(body -> Fault.byteByByte(body.substring(0, body.indexOf("\n\ndata: [DONE]")))),
         COMMENTS_AND_FIELDS(body -> Fault.raw(": hi\n\nretry: 5\n" + body.replace("\n\n", "\n:\nid: 7\nevent: x\n\n"))),
         GARBAGE(body -> Fault.raw("data: {\"type\":\n\ndata: 7\n\ndata: \n\n" + body.replace("\n\n", "\n\n\u0000oops\n"))),
-        HALF_A_CHARACTER_BEFORE(body -> pieces(new byte[] {'d', 'a', 't', 'a', ':', ' ', (byte) 0xF0, (byte) 0x9F, '\n'},
+        HALF_A_CHARACTER_BEFORE(body -> pieces(new byte[] {'d', 'a', 't', 'a', ':', ' ', (byte) 0xF0, (byte) 0x9F, '\n', '\n'},
                 body.getBytes(UTF_8)));
 
         final Function<String, Fault> fault;
