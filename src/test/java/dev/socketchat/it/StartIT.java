@@ -8,12 +8,14 @@ import java.io.File;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
+import java.net.URI;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicReference;
 import org.jboss.shrinkwrap.api.exporter.ZipExporter;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledIf;
@@ -32,6 +34,18 @@ class StartIT {
         assertThat(said.get(said.size() - 1)).contains("OCTAVUS_AGENT_ID", "OCTAVUS_API_URL", "(OCTAVUS_OPS_TOKEN_FILE) names no-such-file, which");
         assertThat(said).anyMatch(line -> line.contains("OCTAVUS_AGENTID (nearest: OCTAVUS_AGENT_ID)"));
         assertThat(said).noneMatch(line -> line.contains("canary"));
+    }
+
+    @Test
+    void aServerWhoseApplicationCouldNotBeDeployedIsNotReady() throws IOException {
+        int port = Integer.getInteger("it.http.port");
+        AtomicReference<String> answer = new AtomicReference<>("");
+
+        List<String> said = start(Wars.FILE, port, "ready in", Map.of("OCTAVUS_AGENT_DEMO", "false"), () -> answer.set(
+                RawHttp.exchange(URI.create("http://127.0.0.1:" + port + "/"), "GET", "ops/health/ready", "Connection: close")));
+
+        assertThat(said).anyMatch(line -> line.contains("octavus.agent.demo"));
+        assertThat(answer.get()).startsWith("HTTP/1.1 404 ");
     }
 
     @Test
@@ -55,8 +69,18 @@ class StartIT {
                 .contains("The @AgentTool method " + BrokenTools.class.getName() + ".find must take a record, not String.");
     }
 
+    /** Something asked of the server as soon as it has said the words. */
+    private interface Question {
+        void ask() throws IOException;
+    }
+
     /** The lines the server prints up to and including the first with the words. */
     private static List<String> start(File war, int port, String words, Map<String, String> environment) throws IOException {
+        return start(war, port, words, environment, () -> { });
+    }
+
+    private static List<String> start(File war, int port, String words, Map<String, String> environment, Question question)
+            throws IOException {
         ProcessBuilder server = new ProcessBuilder(Path.of(System.getProperty("java.home"), "bin", "java").toString(), "-Xmx512m",
                 "-jar", "target/server/payara-micro.jar", "--nohazelcast", "--disablephonehome", "--port", String.valueOf(port),
                 "--prebootcommandfile", "server-config/payara-micro/chat-only.asadmin",
@@ -69,6 +93,7 @@ class StartIT {
             for (String line = output.readLine(); line != null; line = output.readLine()) {
                 lines.add(line);
                 if (line.contains(words)) {
+                    question.ask();
                     return lines;
                 }
             }
