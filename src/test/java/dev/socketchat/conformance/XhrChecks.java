@@ -78,7 +78,7 @@ final class XhrChecks {
             }
             assertThat(bodies.poll(10, TimeUnit.SECONDS)).isEqualTo(STILL_OPEN);
             target.post(session + "/xhr_send", "[\"b\"]").hasStatus(204);
-            assertThat(bodies.poll(10, TimeUnit.SECONDS)).matches("(h\n){3}a\\[\"b\"]\n");
+            assertThat(bodies.poll(10, TimeUnit.SECONDS)).matches("(h\n){6}a\\[\"b\"]\n");
         }
     }
 

@@ -73,9 +73,14 @@ final class PlatformElsewhere implements BeforeEachCallback, AfterEachCallback {
 
     /** Waits until that many runs were asked for. */
     void awaitRuns(int count) {
+        awaitRequests("/trigger", count);
+    }
+
+    /** Waits until it was asked for something that often; the path's last part says for what. */
+    void awaitRequests(String path, int count) {
         long deadline = System.nanoTime() + PATIENCE.toNanos();
-        while (requests("/trigger").size() < count) {
-            assertThat(System.nanoTime()).as("%d runs asked for in time", count).isLessThan(deadline);
+        while (requests(path).size() < count) {
+            assertThat(System.nanoTime()).as("%d times %s asked for in time", count, path).isLessThan(deadline);
             Thread.onSpinWait();
         }
     }

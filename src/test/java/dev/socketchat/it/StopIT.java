@@ -80,6 +80,7 @@ class StopIT {
         chat = over.connect();
         PLATFORM.faults().add(new Fault.SlowHeaders(Duration.ofMillis(500)), FaultScope.CREATE, 1);
         chat.ask("Never asked").await("typing-indicator");
+        PLATFORM.awaitRequests("/api/agent-sessions", 1);
 
         stopAndHearNothingMore();
 
