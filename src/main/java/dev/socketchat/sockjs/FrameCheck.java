@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
 public final class FrameCheck {
 
     private volatile @Nullable Session session;
+    private volatile boolean isOver;
 
     private record Session(IntSupplier maxBytes, Consumer<CloseStatus> end) {}
 
@@ -23,6 +24,15 @@ public final class FrameCheck {
      */
     public void open(IntSupplier maxBytes, Consumer<CloseStatus> end) {
         session = new Session(maxBytes, end);
+        if (isOver) {
+            session = null;
+        }
+    }
+
+    /** The WebSocket is over; a server may keep its reader, and with it this, until it needs the place. */
+    public void close() {
+        isOver = true;
+        session = null;
     }
 
     /**

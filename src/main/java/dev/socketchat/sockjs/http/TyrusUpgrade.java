@@ -86,6 +86,7 @@ public final class TyrusUpgrade implements HttpUpgradeHandler {
     public void destroy() {
         isDestroyed = true;
         handler.destroy();
+        frames.close();
     }
 
     /** The connection as it is, but for what is read. */

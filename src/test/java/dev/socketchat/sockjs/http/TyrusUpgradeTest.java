@@ -140,6 +140,18 @@ class TyrusUpgradeTest {
     }
 
     @Test
+    void nothingOfASessionIsHeldOnceItsConnectionIsOver() throws Exception {
+        request().upgrade(RecordingHandler.class);
+        made.init(connection);
+        check.open(() -> 0, ends::add);
+        made.destroy();
+        check.refuse(CloseStatus.TOO_BIG);
+        check.open(() -> 0, ends::add);
+        check.refuse(CloseStatus.TOO_BIG);
+        assertThat(ends).isEmpty();
+    }
+
+    @Test
     void anEndpointThatClosesAsItOpensIsNotCalledAnyMore() throws Exception {
         RecordingHandler handler = request().upgrade(RecordingHandler.class);
         handler.opening = connection::close;
