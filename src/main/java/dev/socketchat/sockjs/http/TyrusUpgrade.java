@@ -82,11 +82,16 @@ public final class TyrusUpgrade implements HttpUpgradeHandler {
         }
     }
 
+    /** Lets go of everything: Payara keeps this until the thread that made it needs the place. */
     @Override
     public void destroy() {
         isDestroyed = true;
-        handler.destroy();
-        frames.close();
+        HttpUpgradeHandler over = handler;
+        handler = null;
+        if (over != null) {
+            over.destroy();
+            frames.close();
+        }
     }
 
     /** The connection as it is, but for what is read. */
