@@ -122,7 +122,7 @@ class ChatServer {
     private void rehearse() {
         try {
             platform.rehearse();
-        } catch (IOException failure) {
+        } catch (IOException | RuntimeException failure) {
             LOG.log(Level.WARNING, "What answers take could not be loaded beforehand", failure);
         } catch (InterruptedException hurried) {
             Thread.currentThread().interrupt();

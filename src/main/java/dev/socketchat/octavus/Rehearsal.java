@@ -15,6 +15,7 @@ import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
 import java.net.URI;
+import java.net.URISyntaxException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -59,14 +60,22 @@ final class Rehearsal {
         try {
             stage.setSoTimeout((int) PATIENCE.toMillis());
             environment.streams().execute(() -> answer(stage));
-            URI address = URI.create("http://" + stage.getInetAddress().getHostAddress() + ":" + stage.getLocalPort());
-            OctavusConfig config = OctavusConfig.builder(address).apiKey(Secret.of("rehearsal")).maxRetries(0)
+            OctavusConfig config = OctavusConfig.builder(address(stage.getInetAddress(), stage.getLocalPort())).apiKey(Secret.of("rehearsal")).maxRetries(0)
                     .idleTimeout(PATIENCE).turnLimit(PATIENCE).build();
             try (Platform platform = new Platform(config, environment)) {
                 return play(platform, stage);
             }
         } finally {
             stage.close();
+        }
+    }
+
+    /** Some servers prefer IPv6, whose addresses have brackets in a URI (RFC 3986, section 3.2.2). */
+    static URI address(InetAddress host, int port) {
+        try {
+            return new URI("http", null, host.getHostAddress(), port, null, null, null);
+        } catch (URISyntaxException e) {
+            throw new IllegalArgumentException(e);
         }
     }
 
