@@ -23,9 +23,10 @@ final class MicroProcess extends ServerProcess {
         launch(new ProcessBuilder(command), MicroLauncher.READY);
     }
 
-    /** One with an application from the start. */
-    MicroProcess(File war, String memory) throws IOException, InterruptedException {
+    /** One with an application and its settings from the start. */
+    MicroProcess(File war, String memory, List<String> settings) throws IOException, InterruptedException {
         List<String> command = java(memory);
+        command.addAll(settings);
         command.addAll(List.of("-jar", JAR, "--deploy", war.getPath(), "--contextroot", "/" + CONTEXT));
         command.addAll(options());
         launch(new ProcessBuilder(command), "ready in");

@@ -7,6 +7,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** Payara Server with a domain of its own, told by {@code asadmin} as an operator does. */
@@ -18,13 +19,13 @@ final class PayaraServerProcess extends ServerProcess {
 
     private final int administration = freePort();
 
-    PayaraServerProcess() throws IOException, InterruptedException {
-        prepare(HOME.resolve("glassfish/domains/domain1"), DOMAINS.resolve(DOMAIN));
+    PayaraServerProcess(List<String> settings) throws IOException, InterruptedException {
+        prepare(settings, HOME.resolve("glassfish/domains/domain1"), DOMAINS.resolve(DOMAIN));
         launch(asadmin("start-domain", "--verbose", "--domaindir", DOMAINS.toString(), "--prebootcommandfile",
                 "server-config/payara-server/chat-only.asadmin", DOMAIN), " startup time");
     }
 
-    private void prepare(Path shipped, Path own) throws IOException {
+    private void prepare(List<String> settings, Path shipped, Path own) throws IOException {
         if (Files.exists(own)) {
             try (Stream<Path> left = Files.walk(own)) {
                 for (Path each : left.sorted((one, other) -> other.compareTo(one)).toList()) {
@@ -42,7 +43,8 @@ final class PayaraServerProcess extends ServerProcess {
         Files.writeString(xml, Files.readString(xml)
                 .replace("port=\"8080\"", "port=\"" + port() + "\"")
                 .replace("port=\"4848\"", "port=\"" + administration + "\"")
-                .replace("-Xmx512m", "-Xmx768m"));
+                .replace("-Xmx512m", Stream.concat(Stream.of("-Xmx768m"), settings.stream())
+                        .collect(Collectors.joining("</jvm-options><jvm-options>"))));
     }
 
     private static ProcessBuilder asadmin(String... words) {

@@ -11,6 +11,7 @@ import java.net.ServerSocket;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
@@ -19,9 +20,10 @@ import java.util.concurrent.TimeUnit;
  * A server in a process of its own, as an operator starts it, that one application comes to and goes from. What it says
  * is kept in a file under {@code target}.
  */
-abstract class ServerProcess implements AutoCloseable {
+public abstract class ServerProcess implements AutoCloseable {
 
-    static final String CONTEXT = "chat";
+    /** The name of the application, and its path. */
+    public static final String CONTEXT = "chat";
     static final String MEMORY = "-Xmx768m";
     private static final int PATIENCE_SECONDS = 120;
 
@@ -45,32 +47,45 @@ abstract class ServerProcess implements AutoCloseable {
     static ServerProcess start() throws IOException, InterruptedException {
         return switch (TestedServer.current()) {
             case PAYARA_MICRO -> new MicroProcess();
-            case PAYARA_SERVER -> new PayaraServerProcess();
-            case WILDFLY -> new WildFlyProcess(MEMORY);
+            case PAYARA_SERVER -> new PayaraServerProcess(List.of());
+            case WILDFLY -> new WildFlyProcess(MEMORY, List.of());
         };
     }
 
     /** Starts it with the application, as an operator does. */
     static ServerProcess serving(File war) throws IOException, InterruptedException {
-        if (TestedServer.current() == TestedServer.PAYARA_MICRO) {
-            return new MicroProcess(war, MEMORY);
+        return serving(war, List.of());
+    }
+
+    /**
+     * Starts it with the application and settings of the application's.
+     *
+     * @param settings options of the Java process such as {@code -Doctavus.run.max=5}
+     */
+    public static ServerProcess serving(File war, List<String> settings) throws IOException, InterruptedException {
+        ServerProcess server = switch (TestedServer.current()) {
+            case PAYARA_MICRO -> new MicroProcess(war, MEMORY, settings);
+            case WILDFLY -> new WildFlyProcess(MEMORY, settings);
+            case PAYARA_SERVER -> new PayaraServerProcess(settings);
+        };
+        if (TestedServer.current() != TestedServer.PAYARA_MICRO) {
+            server.deploy(war);
         }
-        ServerProcess server = start();
-        server.deploy(war);
         return server;
     }
 
     /** Starts it with the application and so much memory; not Payara Server, whose domain says what it has. */
     static ServerProcess serving(File war, String memory) throws IOException, InterruptedException {
         if (TestedServer.current() == TestedServer.PAYARA_MICRO) {
-            return new MicroProcess(war, memory);
+            return new MicroProcess(war, memory, List.of());
         }
-        ServerProcess server = new WildFlyProcess(memory);
+        ServerProcess server = new WildFlyProcess(memory, List.of());
         server.deploy(war);
         return server;
     }
 
-    final int port() {
+    /** Where it listens, on 127.0.0.1. */
+    public final int port() {
         return port;
     }
 
@@ -105,7 +120,8 @@ abstract class ServerProcess implements AutoCloseable {
         return Files.readString(logFile());
     }
 
-    private Path logFile() {
+    /** The file with all that it has said. */
+    public final Path logFile() {
         return Path.of("target", getClass().getSimpleName() + "-" + port + ".log");
     }
 
@@ -135,12 +151,12 @@ abstract class ServerProcess implements AutoCloseable {
     abstract void undeploy() throws IOException, InterruptedException;
 
     /** The Java process, which may be a child of the one that was started. */
-    final ProcessHandle jvm() {
+    public final ProcessHandle jvm() {
         return process.children().findFirst().orElse(process.toHandle());
     }
 
     /** Asks its JVM a question with {@code jcmd}. */
-    final String ask(String question) throws IOException, InterruptedException {
+    public final String ask(String question) throws IOException, InterruptedException {
         Process asking = new ProcessBuilder(
                         Path.of(System.getProperty("java.home"), "bin", "jcmd").toString(), "" + jvm().pid(), question)
                 .redirectErrorStream(true)

@@ -14,7 +14,7 @@ final class WildFlyProcess extends ServerProcess {
     private static final Path BASE = Path.of("target", "lifecycle", "standalone").toAbsolutePath();
     private static final Path WAR = BASE.resolve("deployments").resolve(CONTEXT + ".war");
 
-    WildFlyProcess(String memory) throws IOException, InterruptedException {
+    WildFlyProcess(String memory, List<String> settings) throws IOException, InterruptedException {
         Path home = home();
         prepare(home.resolve("standalone").resolve("configuration"));
         ProcessBuilder server = new ProcessBuilder(
@@ -26,6 +26,7 @@ final class WildFlyProcess extends ServerProcess {
                 "-Djboss.management.http.port=0",
                 "-Djboss.management.https.port=0",
                 "--yaml=" + Path.of("server-config/wildfly/no-h2c.yaml").toAbsolutePath());
+        server.command().addAll(settings);
         server.environment().put("JAVA_OPTS", memory);
         server.environment().put("JAVA_HOME", System.getProperty("java.home"));
         launch(server, "WFLYSRV0025");
