@@ -116,6 +116,16 @@ class AnswerHeadsTest {
     }
 
     @ParameterizedTest
+    @ValueSource(strings = {"appli\u00fecation/json", "application/json\r\nContent-Type: text/html"})
+    void aSessionInAnAnswerWithAHeadThatCannotBeReadIsAFaultOfThePlatformInOneLine(String type) {
+        bench.platform.then(wire -> wire.body(200, type, "{\"sessionId\":\"ses_7\"}"));
+
+        assertThat(run(bench.deferred(Tools.NONE), trigger("Hello")).failure().errorType()).isEqualTo("internal_error");
+        assertThat(log.lines()).singleElement().asString().contains("a head that cannot be read");
+        assertThat(log.traces()).isEmpty();
+    }
+
+    @ParameterizedTest
     @ValueSource(strings = {"text/html", "no type", "\u00fe\u00ff text/event-stream", "text/event-stream\r\nContent-Type: text/html"})
     void aTypeThatIsNotOfEventsOrIsNoneIsSaidToBeNoEventStream(String type) {
         bench.platform.then(wire -> wire.body(200, type, "data: " + START + "\n\n"));

@@ -11,6 +11,7 @@ import dev.socketchat.octavus.json.MalformedJsonException;
 import jakarta.json.bind.Jsonb;
 import jakarta.json.bind.JsonbBuilder;
 import jakarta.json.bind.JsonbException;
+import jakarta.ws.rs.ProcessingException;
 import jakarta.ws.rs.core.Response;
 import java.io.IOException;
 import java.io.InputStream;
@@ -62,6 +63,9 @@ final class Bodies implements AutoCloseable {
         } catch (IOException | IllegalStateException e) {
             // The latter is Jersey's word for an answer that a time limit or a stop closed before it was read.
             throw new OctavusIoException("The platform's answer broke off", e);
+        } catch (ProcessingException e) {
+            // Several types, or one that is none.
+            throw new OctavusProtocolException("The platform's answer has a head that cannot be read", e);
         }
     }
 
