@@ -26,10 +26,6 @@ enum ContainerFault {
     /** Payara calls a read listener whose request is over: it was answered before the end of its body was said. */
     LATE_LISTENER("PAYARA", "NullPointerException.*\\n"
             + "\\s+at org\\.apache\\.catalina\\.connector\\.InputBuffer\\$ReadHandlerImpl\\.processCallbacks\\("),
-    /** Payara asks a request for its status whose connection was closed while its WebSocket opened. */
-    ENDED_RESPONSE("PAYARA", "Response has not been set\\n"
-            + "(?:\\s+at org\\.(?:glassfish\\.grizzly|apache\\.catalina)\\..*\\n)*"
-            + "\\s+at org\\.apache\\.catalina\\.connector\\.CoyoteAdapter\\.doService\\("),
     /** Payara tells the log of every browser that left before its error page came. */
     ERROR_PAGE("PAYARA", "java\\.io\\.IOException: [\\s\\S]*\\n"
             + "\\s+at org\\.apache\\.catalina\\.core\\.StandardHostValve\\.dispatchToErrorPage\\("),

@@ -61,7 +61,7 @@ public class HandshakeFilter extends HttpFilter {
         FrameCheck frames = new FrameCheck();
         HandshakePeer.set(owners.introduce(request, response, ""), frames);
         try {
-            chain.doFilter(TyrusUpgrade.of(request, frames), response);
+            chain.doFilter(TyrusUpgrade.of(request, frames, server.scheduler()), response);
         } finally {
             HandshakePeer.clear();
         }

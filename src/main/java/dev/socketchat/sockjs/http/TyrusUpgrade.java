@@ -11,21 +11,28 @@ import jakarta.servlet.http.WebConnection;
 import java.io.IOException;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Stands between the server and Tyrus, as Payara 6.2025.10 ships it (2.1.5.payara-p2), when a request becomes a WebSocket.
  * The handler of Tyrus sets its read listener before it is ready: a byte that came with the handshake makes the server call
  * the listener on that very thread, and it waits for what the same thread would do next, for ever. Two hundred such bytes
- * end a server. So here it gets to read only after its {@code init} has returned.
+ * end a server. And where the first reading finds the end of the connection, Grizzly gives the request to somebody else
+ * while that thread still works with it, whose WebSocket then never opens. So here Tyrus gets to read a moment later, on
+ * another thread.
  */
 public final class TyrusUpgrade implements HttpUpgradeHandler {
 
     private static final Logger LOG = System.getLogger(TyrusUpgrade.class.getName());
     private static final String TYRUS = "org.glassfish.tyrus.";
+    /** The thread of the handshake has microseconds to go; on a busy machine it may have to wait for them. */
+    private static final long PAUSE_MS = 30;
 
     private @Nullable HttpUpgradeHandler handler;
     private @Nullable FrameCheck frames;
+    private @Nullable ScheduledExecutorService scheduler;
     private volatile boolean isDestroyed;
 
     /** For the server, which makes its handlers itself. */
@@ -34,7 +41,7 @@ public final class TyrusUpgrade implements HttpUpgradeHandler {
     }
 
     /** The request as it is, but for an upgrade by Tyrus. */
-    static HttpServletRequest of(HttpServletRequest request, FrameCheck frames) {
+    static HttpServletRequest of(HttpServletRequest request, FrameCheck frames, ScheduledExecutorService scheduler) {
         return new HttpServletRequestWrapper(request) {
             @Override
             public <T extends HttpUpgradeHandler> T upgrade(Class<T> type) throws IOException, ServletException {
@@ -45,6 +52,7 @@ public final class TyrusUpgrade implements HttpUpgradeHandler {
                 TyrusUpgrade between = super.upgrade(TyrusUpgrade.class);
                 between.handler = wanted;
                 between.frames = frames;
+                between.scheduler = scheduler;
                 return wanted;
             }
         };
@@ -63,10 +71,18 @@ public final class TyrusUpgrade implements HttpUpgradeHandler {
         try {
             UpgradedInput input = new UpgradedInput(connection.getInputStream(), frames);
             handler.init(new Reading(connection, input));
+            scheduler.schedule(() -> begin(connection, input), PAUSE_MS, TimeUnit.MILLISECONDS);
+        } catch (IOException | RuntimeException e) {
+            end(connection, e);
+        }
+    }
+
+    private void begin(WebConnection connection, UpgradedInput input) {
+        try {
             if (!isDestroyed) {
                 input.begin();
             }
-        } catch (IOException | RuntimeException e) {
+        } catch (RuntimeException e) {
             end(connection, e);
         }
     }

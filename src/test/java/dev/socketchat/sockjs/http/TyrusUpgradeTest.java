@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.socketchat.RecordedLog;
 import dev.socketchat.sockjs.CloseStatus;
 import dev.socketchat.sockjs.FrameCheck;
+import dev.socketchat.sockjs.ManualScheduler;
 import jakarta.servlet.ReadListener;
 import jakarta.servlet.ServletException;
 import jakarta.servlet.ServletInputStream;
@@ -15,6 +16,7 @@ import jakarta.servlet.http.HttpUpgradeHandler;
 import jakarta.servlet.http.WebConnection;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
@@ -27,6 +29,7 @@ class TyrusUpgradeTest {
     private final FrameCheck check = new FrameCheck();
     private final Bytes bytes = new Bytes("8181" + "00000000" + "61");
     private final Connection connection = new Connection();
+    private final ManualScheduler scheduler = new ManualScheduler();
     private HttpUpgradeHandler made;
 
     /** Bytes that are there already, as those of a browser in haste. */
@@ -106,13 +109,15 @@ class TyrusUpgradeTest {
                     throw new ServletException(e);
                 }
             }
-        }, check);
+        }, check, scheduler);
     }
 
     @Test
     void aHandlerIsCalledForWhatCameEarlyOnlyWhenItIsReady() throws Exception {
         RecordingHandler handler = request().upgrade(RecordingHandler.class);
         made.init(connection);
+        assertThat(handler.events).containsExactly("ready");
+        scheduler.advance(Duration.ofMillis(100));
         assertThat(handler.events).containsExactly("ready", "called");
     }
 
@@ -156,6 +161,7 @@ class TyrusUpgradeTest {
         RecordingHandler handler = request().upgrade(RecordingHandler.class);
         handler.opening = connection::close;
         made.init(connection);
+        scheduler.advance(Duration.ofMillis(100));
         assertThat(handler.events).containsExactly("destroyed", "ready");
         assertThat(connection.closes).isEqualTo(1);
     }
