@@ -25,11 +25,15 @@ final class WildFlyProcess extends ServerProcess {
                 "-Djboss.https.port=" + securePort(),
                 "-Djboss.management.http.port=0",
                 "-Djboss.management.https.port=0",
-                "--yaml=" + Path.of("server-config/wildfly/no-h2c.yaml").toAbsolutePath());
+                "--yaml=" + shipped("no-h2c.yaml") + File.pathSeparator + shipped("websockets.yaml"));
         server.command().addAll(settings);
         server.environment().put("JAVA_OPTS", memory);
         server.environment().put("JAVA_HOME", System.getProperty("java.home"));
         launch(server, "WFLYSRV0025");
+    }
+
+    private static Path shipped(String name) {
+        return Path.of("server-config", "wildfly", name).toAbsolutePath();
     }
 
     private static Path home() throws IOException {

@@ -28,10 +28,7 @@ enum ContainerFault {
             + "\\s+at org\\.apache\\.catalina\\.connector\\.InputBuffer\\$ReadHandlerImpl\\.processCallbacks\\("),
     /** Payara tells the log of every browser that left before its error page came. */
     ERROR_PAGE("PAYARA", "java\\.io\\.IOException: [\\s\\S]*\\n"
-            + "\\s+at org\\.apache\\.catalina\\.core\\.StandardHostValve\\.dispatchToErrorPage\\("),
-    /** Undertow tells the log of every browser that left before the end of an asynchronous answer. */
-    ASYNCHRONOUS_END("WILDFLY", "UT005088: .*ClosedChannelException\\n(?:\\s+at (?!.*dev\\.socketchat).*\\n)*"
-            + "\\s+at io\\.undertow\\.\\S+io\\.undertow\\.servlet\\.spec\\.ServletOutputStreamImpl\\.closeAsync\\(");
+            + "\\s+at org\\.apache\\.catalina\\.core\\.StandardHostValve\\.dispatchToErrorPage\\(");
 
     private final String server;
     private final Pattern record;

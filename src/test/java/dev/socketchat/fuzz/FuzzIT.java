@@ -18,13 +18,12 @@ import org.junit.jupiter.api.Test;
 
 /**
  * Whatever comes over the wire, from browsers or from the platform, the server answers as it should, tells nobody its
- * secrets, keeps nothing and goes on. {@code -Dfuzz.seconds=600} makes it longer, {@code -Dfuzz.seed=7} repeats a run
- * and
- * {@code -Dfuzz.case=1234} beside it plays one case of it alone.
+ * secrets, keeps nothing and goes on. {@code -Dfuzz.seconds=600} makes it longer, {@code -Dfuzz.seed=7} takes other
+ * inputs, and {@code -Dfuzz.case=1234} beside it plays one case alone.
  */
 class FuzzIT {
 
-    private static final long SEED = Long.getLong("fuzz.seed", System.nanoTime() & 0xffff_ffffL);
+    private static final long SEED = Long.getLong("fuzz.seed", 3002);
     private static final Duration TIME = Duration.ofSeconds(Integer.getInteger("fuzz.seconds", 60));
     private static final long CASE = Long.getLong("fuzz.case", -1);
     private static final Duration BATCH = Duration.ofSeconds(5);
