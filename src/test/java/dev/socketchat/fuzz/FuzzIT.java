@@ -12,7 +12,6 @@ import java.io.File;
 import java.net.URI;
 import java.time.Duration;
 import java.util.List;
-import java.util.LongSummaryStatistics;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
@@ -25,6 +24,8 @@ class FuzzIT {
 
     private static final long SEED = Long.getLong("fuzz.seed", 3002);
     private static final Duration TIME = Duration.ofSeconds(Integer.getInteger("fuzz.seconds", 60));
+    /** Without a time of its own it plays the same inputs on a fast machine as on a slow one. */
+    private static final long MOST = Integer.getInteger("fuzz.seconds") == null ? 4500 : Long.MAX_VALUE;
     private static final long CASE = Long.getLong("fuzz.case", -1);
     private static final Duration BATCH = Duration.ofSeconds(5);
     private static final Duration WARM_UP = Duration.ofSeconds(3);
@@ -77,7 +78,7 @@ class FuzzIT {
             log.judge(CASE < 0 ? "-Dfuzz.seed=" + (SEED + 1) + ", " + warmUp.play(WARM_UP) : "", false);
             Reading before = aftermath.await(watch.read());
             long end = System.nanoTime() + TIME.toNanos();
-            while (CASE < 0 && System.nanoTime() < end && server.jvm().isAlive()) {
+            while (CASE < 0 && System.nanoTime() < end && round.cases() < MOST && server.jvm().isAlive()) {
                 String cases = round.play(BATCH);
                 log.judge(cases, false);
                 chatIsWell(server, watch);
@@ -108,9 +109,8 @@ class FuzzIT {
     }
 
     private void report(Round round, Reading before, Reading after) {
-        long cases = round.played().values().stream().mapToLong(LongSummaryStatistics::getCount).sum();
         System.out.printf("Fuzz of %s: -Dfuzz.seed=%d, %d s, %d cases%n", TestedServer.current(), SEED,
-                TIME.toSeconds(), cases);
+                TIME.toSeconds(), round.cases());
         round.played().forEach((kind, times) ->
                 System.out.printf("  %s: %d cases, %.0f ms each, the longest %d ms%n", kind, times.getCount(),
                         times.getAverage(), times.getMax()));

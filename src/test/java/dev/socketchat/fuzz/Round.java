@@ -42,6 +42,11 @@ final class Round implements AutoCloseable {
         return played;
     }
 
+    /** How many cases were played so far. */
+    long cases() {
+        return played.values().stream().mapToLong(LongSummaryStatistics::getCount).sum();
+    }
+
     /** Goes on with the next cases, and returns when the last of them is over. Answers which they were. */
     String play(Duration time) throws InterruptedException, ExecutionException {
         String from = places.toString();
