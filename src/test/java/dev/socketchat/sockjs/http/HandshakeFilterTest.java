@@ -3,9 +3,7 @@ package dev.socketchat.sockjs.http;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.socketchat.sockjs.HandshakePeer;
-import dev.socketchat.sockjs.ManualScheduler;
 import dev.socketchat.sockjs.Peer;
-import dev.socketchat.sockjs.RecordingApplication;
 import dev.socketchat.sockjs.SockJsOptions;
 import dev.socketchat.sockjs.SockJsServer;
 import dev.socketchat.sockjs.SockJsTransport;
@@ -19,24 +17,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-class HandshakeFilterTest {
-
-    private static final String SOCKET = "/echo/000/abc/websocket";
-
-    private final FakeResponse response = new FakeResponse();
-    private boolean passed;
-
-    private static SockJsServer server(SockJsOptions options) {
-        return new SockJsServer(new RecordingApplication(), options, new ManualScheduler());
-    }
-
-    private void filter(SockJsOptions options, FakeRequest request) throws Exception {
-        new HandshakeFilter(server(options), "/echo").doFilter(request, response, (req, res) -> passed = true);
-    }
-
-    private void filter(FakeRequest request) throws Exception {
-        filter(SockJsOptions.defaults(), request);
-    }
+class HandshakeFilterTest extends HandshakeFixture {
 
     @ParameterizedTest
     @ValueSource(strings = {SOCKET, "/echo/websocket", "/echo/a%20b/_/websocket"})

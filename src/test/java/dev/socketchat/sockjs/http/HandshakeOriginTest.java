@@ -2,10 +2,7 @@ package dev.socketchat.sockjs.http;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.socketchat.sockjs.ManualScheduler;
-import dev.socketchat.sockjs.RecordingApplication;
 import dev.socketchat.sockjs.SockJsOptions;
-import dev.socketchat.sockjs.SockJsServer;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -16,24 +13,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Whose pages may open a WebSocket, and what programs have to say that are no browsers. */
-class HandshakeOriginTest {
-
-    private static final String SOCKET = "/echo/000/abc/websocket";
-
-    private final FakeResponse response = new FakeResponse();
-    private boolean passed;
-
-    private static SockJsServer server(SockJsOptions options) {
-        return new SockJsServer(new RecordingApplication(), options, new ManualScheduler());
-    }
-
-    private void filter(SockJsOptions options, FakeRequest request) throws Exception {
-        new HandshakeFilter(server(options), "/echo").doFilter(request, response, (req, res) -> passed = true);
-    }
-
-    private void filter(FakeRequest request) throws Exception {
-        filter(SockJsOptions.defaults(), request);
-    }
+class HandshakeOriginTest extends HandshakeFixture {
 
     static Stream<Arguments> origins() {
         String[] methods = {"GET", "POST", "OPTIONS", "PUT"};
